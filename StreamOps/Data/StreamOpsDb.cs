@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Access;
+using StreamOps.Data.Costs;
+using StreamOps.Data.Messages;
+using StreamOps.Data.Operations;
+using StreamOps.Data.Samples;
+using StreamOps.Data.Streams;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
+
+namespace StreamOps.Data;
+
+/// <summary>All tables. What differs between the two databases lives in the two children and nowhere else.</summary>
+public abstract class StreamOpsDb(DbContextOptions options)
+    : IdentityDbContext<UserRow, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<ChannelRow> Channels => Set<ChannelRow>();
+
+    public DbSet<StreamRow> Streams => Set<StreamRow>();
+
+    public DbSet<ChannelHostRow> ChannelHosts => Set<ChannelHostRow>();
+
+    public DbSet<ChannelLegRow> ChannelLegs => Set<ChannelLegRow>();
+
+    public DbSet<SampleRow> Samples => Set<SampleRow>();
+
+    public DbSet<StreamTotalRow> StreamTotals => Set<StreamTotalRow>();
+
+    public DbSet<StreamMinuteRow> StreamMinutes => Set<StreamMinuteRow>();
+
+    public DbSet<StreamDayRow> StreamDays => Set<StreamDayRow>();
+
+    public DbSet<PlatformMinuteRow> PlatformMinutes => Set<PlatformMinuteRow>();
+
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    public DbSet<CostDutyRow> CostDuties => Set<CostDutyRow>();
+
+    public DbSet<CostRecordRow> CostRecords => Set<CostRecordRow>();
+
+    public DbSet<CostPartRow> CostParts => Set<CostPartRow>();
+
+    public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
+
+    public DbSet<OutboxMailRow> OutboxMails => Set<OutboxMailRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+
+    public DbSet<ConnectorRow> Connectors => Set<ConnectorRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True for the error that a unique index or primary key raises: the twin of this write was faster.</summary>
+    public abstract bool IsDuplicateKey(Exception error);
+
+    /// <summary>
+    /// SQL that makes other writers of the named rows wait until this transaction ends. SQLite has one writer at a time and needs none.
+    /// </summary>
+    /// <param name="table">A table name from our own code, never input.</param>
+    public abstract Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(StreamOpsDb).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        SpellByWireName<StreamMode>(configurationBuilder);
+        SpellByWireName<RelayStatus>(configurationBuilder);
+        SpellByWireName<RelayPath>(configurationBuilder);
+        SpellByWireName<ResolutionTier>(configurationBuilder);
+        SpellByWireName<PriceBasis>(configurationBuilder);
+        SpellByWireName<VendorRounding>(configurationBuilder);
+        SpellByWireName<EndCause>(configurationBuilder);
+        SpellByWireName<SampleSource>(configurationBuilder);
+        SpellByWireName<InboxState>(configurationBuilder);
+    }
+
+    private static void SpellByWireName<TEnum>(ModelConfigurationBuilder builder)
+        where TEnum : struct, Enum =>
+        builder.Properties<TEnum>().HaveConversion<WireNameConverter<TEnum>>().HaveMaxLength(40);
+}

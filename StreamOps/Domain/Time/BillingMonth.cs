@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace StreamOps.Domain.Time;
+
+/// <summary>A calendar month of the billing time zone, written <c>yyyy-MM</c>. Binds straight from a query string.</summary>
+public readonly record struct BillingMonth : IComparable<BillingMonth>, IParsable<BillingMonth>
+{
+    private readonly int index;
+
+    /// <param name="year">1 to 9998, so that a month always has a successor.</param>
+    /// <param name="month">1 to 12.</param>
+    public BillingMonth(int year, int month)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9998);
+        ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
+        index = ((year - 1) * 12) + month - 1;
+    }
+
+    public int Year => (index / 12) + 1;
+
+    public int Month => (index % 12) + 1;
+
+    public DateOnly FirstDay => new(Year, Month, 1);
+
+    /// <summary>The last day that still belongs to the month.</summary>
+    public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+
+    public BillingMonth Next => Of(FirstDay.AddMonths(1));
+
+    public BillingMonth Previous => Of(FirstDay.AddMonths(-1));
+
+    public static BillingMonth Of(DateOnly day) => new(day.Year, day.Month);
+
+    public static BillingMonth Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var month) ? month : throw new FormatException($"'{s}' is not a month; write yyyy-MM, for example 2026-10.");
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out BillingMonth result)
+    {
+        var ok = DateOnly.TryParseExact(s, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            && first.Year <= 9998;
+        result = ok ? Of(first) : default;
+        return ok;
+    }
+
+    public int CompareTo(BillingMonth other) => index.CompareTo(other.index);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}");
+
+    public static bool operator <(BillingMonth left, BillingMonth right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(BillingMonth left, BillingMonth right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(BillingMonth left, BillingMonth right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(BillingMonth left, BillingMonth right) => left.CompareTo(right) >= 0;
+}
