@@ -56,6 +56,5 @@ internal sealed class SampleMapping : IEntityTypeConfiguration<SampleRow>
         builder.ToTable("stream_metrics");
         builder.HasKey(s => new { s.StreamId, s.Timestamp });
         builder.Property(s => s.CloudflareStreamId).HasMaxLength(100);
-        builder.HasIndex(s => s.Timestamp);
     }
 }
