@@ -1,0 +1,20 @@
+namespace StreamOps.Platform.Access;
+
+/// <summary>Who may enter. Every page and endpoint names one of these; what names none is open to nobody but a signed-in person.</summary>
+public static class Policies
+{
+    /// <summary>Admins.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Admins and finance, and keys of scope <c>read</c>: costs of the whole platform.</summary>
+    public const string Costs = "costs";
+
+    /// <summary>Admins, sellers (own channels) and finance, and keys of scope <c>read</c>. The query is filtered by <see cref="ChannelScopes"/>.</summary>
+    public const string Channels = "channels";
+
+    /// <summary>Keys of scope <c>ingest</c>.</summary>
+    public const string Ingest = "ingest";
+
+    /// <summary>Keys of scope <c>read</c> alone: figures for machines.</summary>
+    public const string Machine = "machine";
+}
