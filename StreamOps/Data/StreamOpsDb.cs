@@ -59,6 +59,12 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The statements of the sample path in this database's own words.</summary>
+    public abstract SampleTables SampleTables { get; }
+
+    /// <summary>An instant as a parameter of hand-written SQL.</summary>
+    public abstract object Instant(DateTimeOffset instant);
+
     /// <summary>True for the error that a unique index or primary key raises: the twin of this write was faster.</summary>
     public abstract bool IsDuplicateKey(Exception error);
 
@@ -67,6 +73,10 @@ public abstract class StreamOpsDb(DbContextOptions options)
     /// </summary>
     /// <param name="table">A table name from our own code, never input.</param>
     public abstract Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel);
+
+    /// <summary>Holds one row until the transaction ends. False where it is gone or another server holds it.</summary>
+    /// <param name="table">A table name from our own code, never input.</param>
+    public abstract Task<bool> TryHoldAsync(string table, string keyColumn, long key, CancellationToken cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -45,6 +45,35 @@ public sealed class StreamTotalRow
 
     public Audience Audience => new(HlsMs, RtcMs, SampledMs, Samples, Peak);
 
+    public void Add(Audience change)
+    {
+        HlsMs += change.HlsMs;
+        RtcMs += change.RtcMs;
+        SampledMs += change.SampledMs;
+        Samples += change.Samples;
+    }
+
+    /// <summary>Of two equal peaks the earlier counts, whichever arrives first.</summary>
+    public void SeePeak(Reading reading)
+    {
+        if (reading.Viewers is { } viewers && (Peak is null || viewers.Total > Peak || (viewers.Total == Peak && reading.At < PeakAt)))
+        {
+            (Peak, PeakAt) = (viewers.Total, reading.At);
+        }
+    }
+
+    public void TakeNewest(NewSample sample)
+    {
+        LastSampleAt = sample.At;
+        LastIsLive = sample.IsLive;
+        LastHlsViewers = sample.HlsViewers;
+        LastAgoraViewers = sample.AgoraViewers;
+        LastRelayStatus = sample.RelayStatus;
+        LastBitrateKbps = sample.BitrateKbps;
+        LastFrameRate = sample.FrameRate;
+        LastPacketLossPercent = sample.PacketLossPercent;
+    }
+
     public Reading LastReading(StreamMode mode) => Reading.Of(mode, LastSampleAt, LastIsLive, LastHlsViewers, LastAgoraViewers);
 }
 

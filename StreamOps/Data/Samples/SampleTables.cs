@@ -1,0 +1,52 @@
+using StreamOps.Domain.Usage;
+
+namespace StreamOps.Data.Samples;
+
+/// <summary>
+/// The statements that differ between the two databases: bulk insert of samples, and adding differences to roll-ups.
+/// All run in the transaction that the caller has open.
+/// </summary>
+public abstract class SampleTables
+{
+    /// <summary>Makes room for the instants, where the database needs room made. Outside of any transaction.</summary>
+    public abstract Task PrepareAsync(StreamOpsDb db, IEnumerable<DateTimeOffset> instants, CancellationToken cancel);
+
+    /// <summary>Inserts samples whose keys are not there yet.</summary>
+    /// <param name="samples">No two with one key.</param>
+    /// <returns>Keys of those that were inserted.</returns>
+    public abstract Task<HashSet<(long StreamId, long AtMs)>> InsertNewAsync(
+        StreamOpsDb db, IReadOnlyCollection<(NewSample Sample, long ChannelId, int DurationSeconds)> samples, CancellationToken cancel);
+
+    public abstract Task AddToMinutesAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel);
+
+    public abstract Task AddToDaysAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel);
+
+    /// <summary>Reads the steps of some minutes, holding them against other writers.</summary>
+    protected abstract Task<Dictionary<DateTimeOffset, Concurrency>> ReadPlatformAsync(
+        StreamOpsDb db, IReadOnlyCollection<DateTimeOffset> minutes, CancellationToken cancel);
+
+    protected abstract Task WritePlatformAsync(
+        StreamOpsDb db, IReadOnlyDictionary<DateTimeOffset, Concurrency> minutes, CancellationToken cancel);
+
+    public async Task AddToPlatformAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel)
+    {
+        var touched = changes.SelectMany(c => c.Change.Platform.Keys).Distinct().Order().ToList();
+        if (touched.Count == 0)
+        {
+            return;
+        }
+
+        var sums = await ReadPlatformAsync(db, touched, cancel);
+        foreach (var (minute, steps) in changes.SelectMany(c => c.Change.Platform))
+        {
+            if (!sums.TryGetValue(minute, out var sum))
+            {
+                sums[minute] = sum = new Concurrency();
+            }
+
+            sum.Add(steps);
+        }
+
+        await WritePlatformAsync(db, sums, cancel);
+    }
+}

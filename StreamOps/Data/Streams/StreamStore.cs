@@ -1,0 +1,192 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Costs;
+using StreamOps.Data.Operations;
+using StreamOps.Data.Samples;
+using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
+using StreamOps.Domain.Usage;
+
+namespace StreamOps.Data.Streams;
+
+/// <summary>What a new stream is to be.</summary>
+/// <param name="StartedAt">UTC; cut to milliseconds.</param>
+public sealed record NewStream(
+    long ChannelId,
+    string? ExternalId,
+    DateTimeOffset StartedAt,
+    StreamMode Mode,
+    int Hosts,
+    ResolutionTier Tier,
+    RelayPath Relay,
+    int SampleIntervalSeconds,
+    bool IsSampled);
+
+/// <summary>How an attempt to start ended.</summary>
+/// <param name="Stream">The stream: new, or the one that was there; null where the channel is taken.</param>
+/// <param name="Conflict">The stream that holds the channel at that time.</param>
+public sealed record StartResult(StreamRow? Stream, bool IsNew, StreamRow? Conflict);
+
+/// <summary>Begins and ends streams. Every call may be repeated: the second changes nothing.</summary>
+public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingCalendar calendar, TimeProvider clock, PromiseBell bell)
+{
+    public async Task<StartResult> StartAsync(NewStream wanted, CancellationToken cancel)
+    {
+        try
+        {
+            return await TryStartAsync(wanted, cancel);
+        }
+        catch (DbUpdateException error) when (IsDuplicate(error))
+        {
+            // A twin was faster; now its stream is there to be found.
+            return await TryStartAsync(wanted, cancel);
+        }
+    }
+
+    /// <summary>Ends a stream, or moves the end of one that was closed without being told. The costs are owed in the same transaction.</summary>
+    /// <param name="endedAt">UTC; cut to milliseconds; not before the start.</param>
+    /// <param name="correct">True: an end that was only guessed may be moved. False: an ended stream stays as it is.</param>
+    /// <returns>The stream, or null where there is none.</returns>
+    public async Task<StreamRow?> EndAsync(long streamId, DateTimeOffset endedAt, EndCause cause, bool correct, CancellationToken cancel)
+    {
+        var end = endedAt.ToMilliseconds();
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockRowsAsync("streams", "id", [streamId], cancel);
+        var stream = await db.Streams.SingleOrDefaultAsync(s => s.Id == streamId, cancel);
+        if (stream is null || stream.EndedAt == end || (stream.EndedAt is not null && !correct))
+        {
+            return stream;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, stream.StartedAt, nameof(endedAt));
+        var change = await EndChangeAsync(db, stream, end, cancel);
+        stream.EndedAt = end;
+        stream.EndedBy = cause;
+        stream.LostAt = null;
+        stream.RelayStatus = stream.RelayStatus == RelayStatus.Error ? RelayStatus.Error : RelayStatus.Stopped;
+        if (await db.StreamTotals.SingleOrDefaultAsync(t => t.StreamId == stream.Id, cancel) is { } total)
+        {
+            total.Add(change.Change.Total);
+            await LowerPeaksAsync(db, stream, total, end, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await db.SampleTables.AddToMinutesAsync(db, [change], cancel);
+        await db.SampleTables.AddToDaysAsync(db, [change], cancel);
+        await db.SampleTables.AddToPlatformAsync(db, [change], cancel);
+        await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring(Promise.Costs);
+        return stream;
+    }
+
+    /// <summary>Moves the start of a live stream back: another source has seen it earlier.</summary>
+    public async Task StartedEarlierAsync(long streamId, DateTimeOffset startedAt, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var start = startedAt.ToMilliseconds();
+        await db.Streams
+            .Where(s => s.Id == streamId && s.EndedAt == null && s.StartedAt > start)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.StartedAt, start), cancel);
+    }
+
+    /// <summary>Notes that the publisher was lost, or (null) came back.</summary>
+    public async Task LostAsync(long streamId, DateTimeOffset? lostAt, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await db.Streams
+            .Where(s => s.Id == streamId && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LostAt, lostAt), cancel);
+    }
+
+    private async Task<StartResult> TryStartAsync(NewStream wanted, CancellationToken cancel)
+    {
+        var start = wanted.StartedAt.ToMilliseconds();
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockRowsAsync("channels", "id", [wanted.ChannelId], cancel);
+        if (wanted.ExternalId is not null
+            && await db.Streams.SingleOrDefaultAsync(s => s.ChannelId == wanted.ChannelId && s.ExternalId == wanted.ExternalId, cancel) is { } same)
+        {
+            return new StartResult(same, false, null);
+        }
+
+        // A channel carries one broadcast at a time, so its streams share no instant.
+        var taken = await db.Streams
+            .Where(s => s.ChannelId == wanted.ChannelId && (s.EndedAt == null || (s.StartedAt <= start && s.EndedAt > start)))
+            .OrderByDescending(s => s.StartedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (taken is not null)
+        {
+            return new StartResult(null, false, taken);
+        }
+
+        var stream = new StreamRow
+        {
+            ChannelId = wanted.ChannelId,
+            ExternalId = wanted.ExternalId,
+            StartedAt = start,
+            Mode = wanted.Mode,
+            RelayStatus = RelayStatus.Starting,
+            Relay = wanted.Relay,
+            Tier = wanted.Tier,
+            Hosts = wanted.Hosts,
+            SampleIntervalSeconds = wanted.SampleIntervalSeconds,
+            IsSampled = wanted.IsSampled,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Streams.Add(stream);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new StartResult(stream, true, null);
+    }
+
+    private async Task<StreamChange> EndChangeAsync(StreamOpsDb db, StreamRow stream, DateTimeOffset end, CancellationToken cancel)
+    {
+        var earlier = stream.EndedAt is { } old && old < end ? old : end;
+        var readings = await StreamReadings.BetweenAsync(db, stream, earlier - stream.MaxGap, DateTimeOffset.MaxValue.ToMilliseconds(), cancel);
+        var change = StreamContribution.Of(readings, stream.MaxGap, end, calendar)
+            .Minus(StreamContribution.Of(readings, stream.MaxGap, stream.EndedAt, calendar));
+
+        var live = LiveByDay(stream.StartedAt, end);
+        foreach (var (day, ms) in LiveByDay(stream.StartedAt, stream.EndedAt ?? stream.StartedAt))
+        {
+            live[day] = live.GetValueOrDefault(day) - ms;
+        }
+
+        return new StreamChange(stream, change, live);
+    }
+
+    private Dictionary<DateOnly, long> LiveByDay(DateTimeOffset start, DateTimeOffset end) =>
+        calendar.SplitByDay(new Interval(start, end)).ToDictionary(d => d.Day, d => d.Span.Milliseconds);
+
+    /// <summary>Samples after the end no longer count, not even for a peak. Rare: an end that was told late, for an earlier instant.</summary>
+    private async Task LowerPeaksAsync(StreamOpsDb db, StreamRow stream, StreamTotalRow total, DateTimeOffset end, CancellationToken cancel)
+    {
+        if (total.LastSampleAt <= end)
+        {
+            return;
+        }
+
+        var readings = await StreamReadings.BetweenAsync(db, stream, stream.StartedAt, end, cancel);
+        (total.Peak, total.PeakAt) = (null, null);
+        readings.ForEach(total.SeePeak);
+        var whole = StreamContribution.Of(readings, stream.MaxGap, end, calendar);
+        foreach (var minute in await db.StreamMinutes.Where(m => m.StreamId == stream.Id && m.Minute >= end.ToMinute()).ToListAsync(cancel))
+        {
+            minute.Peak = whole.Minutes.GetValueOrDefault(minute.Minute).Peak;
+        }
+
+        var lastDay = calendar.DayOf(end);
+        foreach (var day in await db.StreamDays.Where(d => d.StreamId == stream.Id && d.Day >= lastDay).ToListAsync(cancel))
+        {
+            day.Peak = whole.Days.GetValueOrDefault(day.Day).Peak;
+        }
+    }
+
+    private bool IsDuplicate(DbUpdateException error)
+    {
+        using var db = factory.CreateDbContext();
+        return db.IsDuplicateKey(error);
+    }
+}

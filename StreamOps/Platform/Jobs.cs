@@ -1,0 +1,44 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+
+namespace StreamOps.Platform;
+
+/// <summary>
+/// Hangfire: it wakes workers, nothing more. What is owed stands in our own tables, so storage in memory loses nothing.
+/// </summary>
+public static class Jobs
+{
+    public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
+    {
+        // Registered by hand: Hangfire's own registration keeps the storage in a static that all hosts of a process would share.
+        builder.Services.AddSingleton<JobStorage>(services => Storage(services.GetRequiredService<DatabaseOptions>()));
+        builder.Services.AddHangfire(h => h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        builder.Services.AddHangfireServer(o =>
+        {
+            o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            o.WorkerCount = 4;
+            o.ShutdownTimeout = TimeSpan.FromSeconds(5);
+            o.StopTimeout = TimeSpan.FromSeconds(2);
+        });
+        return builder;
+    }
+
+    private static JobStorage Storage(DatabaseOptions database)
+    {
+        if (!database.IsPostgres)
+        {
+            return new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) });
+        }
+
+        var options = new PostgreSqlStorageOptions
+        {
+            QueuePollInterval = TimeSpan.FromSeconds(1),
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromSeconds(60),
+            SchemaName = "hangfire",
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, options), options);
+    }
+}
