@@ -65,6 +65,12 @@ public sealed class DemoBroadcast
     /// <summary>When the first viewer could see a picture over HLS.</summary>
     public DateTimeOffset OnAirAt => StartedAt + RelayStartsWithin;
 
+    /// <summary>When Cloudflare has finished the recording, within its minute after the end; there is none of a failed or Agora-only show.</summary>
+    public DateTimeOffset RecordingReadyAt => EndedAt + TimeSpan.FromSeconds(15 + (int)(Dice.Unit(seed, 8) * 30));
+
+    /// <summary>Whether Cloudflare makes a recording of it.</summary>
+    public bool IsRecorded => Mode != DemoMode.AgoraOnly && !RelayFails;
+
     public TimeSpan Length => EndedAt - StartedAt;
 
     public bool IsLiveAt(DateTimeOffset at) => StartedAt <= at && at < EndedAt;
