@@ -7,7 +7,7 @@ namespace StreamOps.Vendors.Demo.Webhooks;
 /// <param name="ProductId">1 channel events, 3 cloud recording, 5 media push.</param>
 /// <param name="EventType">The product's own number of the event.</param>
 /// <param name="Payload">As documented for that event.</param>
-internal sealed record AgoraNotice(DateTimeOffset At, string Key, int ProductId, int EventType, object Payload) : DemoNotice(At, Key)
+public sealed record AgoraNotice(DateTimeOffset At, string Key, int ProductId, int EventType, object Payload) : DemoNotice(At, Key)
 {
     /// <summary>Agora resends at once, then with growing gaps, three times, and drops the notice.</summary>
     private static readonly TimeSpan[] Gaps = [TimeSpan.Zero, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9)];

@@ -6,7 +6,7 @@ namespace StreamOps.Vendors.Demo.Webhooks;
 /// <summary>One thing a vendor has to say, at its time.</summary>
 /// <param name="At">When it happened and, but for mischief, when it is sent.</param>
 /// <param name="Key">The same for the same thing after a restart.</param>
-internal abstract record DemoNotice(DateTimeOffset At, string Key)
+public abstract record DemoNotice(DateTimeOffset At, string Key)
 {
     /// <summary>Where the application receives it.</summary>
     public abstract string Path { get; }

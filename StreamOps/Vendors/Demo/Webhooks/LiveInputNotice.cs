@@ -4,7 +4,7 @@ using StreamOps.Vendors.Demo.Servers;
 namespace StreamOps.Vendors.Demo.Webhooks;
 
 /// <summary>A Cloudflare notification about a live input. Whether Cloudflare sends again is not known; the stand-in does not.</summary>
-internal sealed record LiveInputNotice(DateTimeOffset At, string Key, string InputId, string EventType, string? ErrorCode = null)
+public sealed record LiveInputNotice(DateTimeOffset At, string Key, string InputId, string EventType, string? ErrorCode = null)
     : DemoNotice(At, Key)
 {
     private const string Name = "StreamOps live events";

@@ -6,7 +6,7 @@ namespace StreamOps.Vendors.Demo.Webhooks;
 /// What the vendors say may happen to a notice: it is lost, sent twice, or overtaken by later ones. Decided by the seed,
 /// so that a world repeats its accidents.
 /// </summary>
-internal static class NoticeMischief
+public static class NoticeMischief
 {
     private const double Lost = 0.05;
     private const double Doubled = 0.05;

@@ -3,7 +3,7 @@ using StreamOps.Vendors.Demo.World;
 namespace StreamOps.Vendors.Demo.Webhooks;
 
 /// <summary>Every notice the vendors send of a world, by the time of sending.</summary>
-internal sealed class NoticePlan(DemoWorld world)
+public sealed class NoticePlan(DemoWorld world)
 {
     /// <summary>Longer than anything follows the end of its broadcast.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(2);

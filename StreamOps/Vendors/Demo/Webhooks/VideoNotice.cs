@@ -4,7 +4,7 @@ using StreamOps.Vendors.Demo.World;
 namespace StreamOps.Vendors.Demo.Webhooks;
 
 /// <summary>Cloudflare's webhook about a finished recording: the video itself, signed.</summary>
-internal sealed record VideoNotice(DateTimeOffset At, string Key, DemoBroadcast Broadcast) : DemoNotice(At, Key)
+public sealed record VideoNotice(DateTimeOffset At, string Key, DemoBroadcast Broadcast) : DemoNotice(At, Key)
 {
     public override string Path => "/webhooks/cloudflare/video";
 
