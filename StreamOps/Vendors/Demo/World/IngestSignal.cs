@@ -1,0 +1,22 @@
+namespace StreamOps.Vendors.Demo.World;
+
+/// <summary>Quality of the picture that reaches the ingest: steady, with a rare bad minute or two.</summary>
+internal sealed class IngestSignal(long seed, int targetKbps)
+{
+    private const int SlotSeconds = 90;
+    private const double BadSlotChance = 0.03;
+
+    public double BitrateKbpsAt(double elapsed) =>
+        Math.Round(targetKbps * (IsBad(elapsed) ? 0.55 : 1) * (1 + (0.06 * Jitter(1, elapsed))));
+
+    public double FrameRateAt(double elapsed) =>
+        Math.Round((IsBad(elapsed) ? 21 : 29.9) + (IsBad(elapsed) ? 2 : 0.1) * Jitter(2, elapsed), 2);
+
+    /// <summary>Per cent.</summary>
+    public double PacketLossAt(double elapsed) =>
+        Math.Round(IsBad(elapsed) ? 5 + (2.5 * Jitter(3, elapsed)) : 0.25 + (0.25 * Jitter(3, elapsed)), 2);
+
+    private bool IsBad(double elapsed) => Dice.Unit(seed, 4, (long)(elapsed / SlotSeconds)) < BadSlotChance;
+
+    private double Jitter(int what, double elapsed) => (2 * Dice.Unit(seed, 5, what, (long)(elapsed / 5))) - 1;
+}
