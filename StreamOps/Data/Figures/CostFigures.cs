@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Access;
+using StreamOps.Data.Costs;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Data.Figures;
+
+/// <summary>The month as finance sees it.</summary>
+/// <param name="Lines">Recorded lines, by service and cost type.</param>
+/// <param name="AccruedLines">Cost so far of streams that are live, not in <paramref name="Lines"/>.</param>
+/// <param name="ForecastUsd">Month end by the run-rate, unrounded.</param>
+public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AccruedLines, decimal ForecastUsd, DateTimeOffset AsOf)
+{
+    /// <summary>The sum of the shown lines, so that the table adds up.</summary>
+    public long TotalCents => Lines.Sum(l => l.MonthCents);
+
+    public long AccruedCents => AccruedLines.Sum(l => l.MonthCents);
+}
+
+/// <summary>Cost of one billing day, exact, by service and cost type.</summary>
+public sealed record DayCost(DateOnly Day, IReadOnlyList<CostLine> Lines)
+{
+    public decimal AmountUsd => Lines.Sum(l => l.AmountUsd);
+}
+
+/// <summary>Reads costs: what is recorded, what accrues, and what Agora alone would have cost.</summary>
+public sealed class CostFigures(StreamOpsDb db, StreamReader streams, BillingCalendar calendar, TimeProvider clock)
+{
+    public async Task<MonthCosts> MonthAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var book = await PriceBooks.CurrentAsync(db, cancel);
+        var lines = await RecordedAsync(month, cancel);
+        var accrued = await AccruedAsync(month, book, cancel);
+        var now = clock.GetUtcNow();
+        var spent = lines.Sum(l => l.MonthAmountUsd) + accrued.Sum(l => l.MonthAmountUsd);
+        return new MonthCosts(month, lines, accrued, MonthForecast.Of(spent, calendar.Of(month), now), now);
+    }
+
+    /// <param name="preset">Null: the price book in force, and what its records say. Else the month is replayed under the preset.</param>
+    public async Task<Comparison> ComparisonAsync(BillingMonth month, PricePreset? preset, AudienceKind audience, CancellationToken cancel)
+    {
+        var usage = await UsageAsync(month, cancel);
+        var book = preset is { } named ? PricePresets.Of(named) : await PriceBooks.CurrentAsync(db, cancel);
+        var hybrid = preset is null
+            ? await RecordedAsync(month, cancel)
+            : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book)));
+        var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], book, audience)));
+        return new Comparison(hybrid, agoraOnly, new ComparedUsage(
+            usage.Sum(u => u.Usage.LiveMs),
+            usage.Sum(u => u.Usage.LiveMs * u.Facts.Hosts),
+            usage.Sum(u => u.Usage.HlsMs + u.Usage.RtcMs),
+            usage.Sum(u => u.SampledMs)));
+    }
+
+    /// <summary>Cost of each day of the month up to now, live streams included, at the prices of the day.</summary>
+    public async Task<List<DayCost>> DaysAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var book = await PriceBooks.CurrentAsync(db, cancel);
+        var usage = await UsageAsync(month, cancel);
+        var lines = usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book).Select(line => (u.Usage.Day, Line: line))).ToList();
+        foreach (var stream in await streams.LiveAsync(ChannelScope.All, cancel))
+        {
+            lines.AddRange(stream.Usage
+                .Where(u => BillingMonth.Of(u.Day) == month)
+                .SelectMany(u => StreamCost.Of(stream.Stream.Facts, [u], book).Select(line => (u.Day, line))));
+        }
+
+        var byDay = lines.ToLookup(l => l.Day, l => l.Line);
+        var today = calendar.DayOf(clock.GetUtcNow());
+        return [.. Days(month).Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
+    }
+
+    /// <summary>Records of a channel, newest month first, one page of them, and the total over all pages.</summary>
+    public async Task<(List<CostRecordRow> Items, long TotalCents)> OfChannelAsync(
+        long channelId, BillingMonth? month, int page, int pageSize, CancellationToken cancel)
+    {
+        var text = month?.ToString();
+        var records = db.CostRecords.AsNoTracking().Where(r => r.ChannelId == channelId && (text == null || r.Month == text));
+        var items = await records
+            .OrderByDescending(r => r.Month).ThenByDescending(r => r.StreamId).ThenBy(r => r.Service).ThenBy(r => r.CostType)
+            .Skip((page - 1) * pageSize).Take(pageSize)
+            .ToListAsync(cancel);
+        return (items, await records.SumAsync(r => r.CostCents, cancel));
+    }
+
+    public Task<List<CostRecordRow>> OfStreamAsync(long streamId, CancellationToken cancel) =>
+        db.CostRecords.AsNoTracking()
+            .Include(r => r.Parts).ThenInclude(p => p.Price)
+            .Where(r => r.StreamId == streamId)
+            .OrderBy(r => r.Month).ThenBy(r => r.Service).ThenBy(r => r.CostType)
+            .ToListAsync(cancel);
+
+    /// <summary>Month lines out of the records: quantities are summed as whole numbers, so the money is exact.</summary>
+    private async Task<IReadOnlyList<CostLine>> RecordedAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        var records = await db.CostRecords
+            .Where(r => r.Month == text)
+            .GroupBy(r => new { r.Service, r.CostType })
+            .Select(g => new { g.Key.Service, g.Key.CostType, DurationMs = g.Sum(r => r.DurationMs), ViewerMs = g.Sum(r => r.ViewerMs) })
+            .ToListAsync(cancel);
+        var quantities = await db.CostParts
+            .Join(db.CostRecords.Where(r => r.Month == text), p => p.CostRecordId, r => r.Id, (p, _) => p)
+            .GroupBy(p => p.PriceId)
+            .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
+            .ToDictionaryAsync(p => p.PriceId, p => p.QuantityMs, cancel);
+        var ids = quantities.Keys.ToList();
+        var prices = await db.Prices.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        var parts = prices.Select(p => new CostPart(p.ToPrice(), quantities[p.Id])).ToLookup(p => p.Price.Kind);
+        return
+        [
+            .. records
+                .Select(r => new CostLine(month, new CostKind(r.Service, r.CostType), r.DurationMs, r.ViewerMs, [.. parts[new CostKind(r.Service, r.CostType)]]))
+                .OrderBy(l => l.Kind),
+        ];
+    }
+
+    private async Task<IReadOnlyList<CostLine>> AccruedAsync(BillingMonth month, PriceBook book, CancellationToken cancel)
+    {
+        var live = await streams.LiveAsync(ChannelScope.All, cancel);
+        return CostLine.Merge(live.SelectMany(s => s.Cost(book)).Where(l => l.Month == month));
+    }
+
+    /// <summary>Usage of the streams whose costs are recorded, summed by day and by what decides the price.</summary>
+    private async Task<List<(StreamFacts Facts, DayUsage Usage, long SampledMs)>> UsageAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var (first, last) = (month.FirstDay, month.LastDay);
+        var rows = await db.StreamDays
+            .Where(d => d.Day >= first && d.Day <= last)
+            .Join(db.Streams.Where(s => s.CostedAt != null), d => d.StreamId, s => s.Id, (d, s) => new { d, s })
+            .GroupBy(x => new { x.d.Day, x.s.Mode, x.s.Relay, x.s.Tier, x.s.Hosts })
+            .Select(g => new
+            {
+                g.Key,
+                Live = g.Sum(x => x.d.LiveMs),
+                Hls = g.Sum(x => x.d.HlsMs),
+                Rtc = g.Sum(x => x.d.RtcMs),
+                Sampled = g.Sum(x => x.d.SampledMs),
+            })
+            .ToListAsync(cancel);
+        return rows.ConvertAll(r => (
+            new StreamFacts(r.Key.Mode, r.Key.Relay, r.Key.Tier, r.Key.Hosts), new DayUsage(r.Key.Day, r.Live, r.Hls, r.Rtc), r.Sampled));
+    }
+
+    private static IEnumerable<DateOnly> Days(BillingMonth month) =>
+        Enumerable.Range(0, month.LastDay.DayNumber - month.FirstDay.DayNumber + 1).Select(month.FirstDay.AddDays);
+}

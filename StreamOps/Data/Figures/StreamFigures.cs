@@ -1,0 +1,100 @@
+using StreamOps.Data.Samples;
+using StreamOps.Data.Streams;
+using StreamOps.Domain.Health;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
+using StreamOps.Domain.Usage;
+
+namespace StreamOps.Data.Figures;
+
+/// <summary>
+/// One stream as it stands at an instant. For a live one the roll-ups lack the newest sample's open hold; it is added here, up to now.
+/// </summary>
+public sealed class StreamFigures
+{
+    private readonly BillingCalendar calendar;
+    private readonly Dictionary<DateOnly, Audience> audiences;
+    private readonly Dictionary<DateOnly, long> live;
+
+    public StreamFigures(
+        StreamRow stream, string channelName, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, DateTimeOffset asOf)
+    {
+        Stream = stream;
+        ChannelName = channelName;
+        Total = total;
+        AsOf = asOf;
+        this.calendar = calendar;
+        audiences = days.ToDictionary(d => d.Day, d => d.Audience);
+        live = calendar.SplitByDay(Span).ToDictionary(d => d.Day, d => d.Span.Milliseconds);
+        AddOpenHold();
+    }
+
+    public StreamRow Stream { get; }
+
+    public string ChannelName { get; }
+
+    public StreamTotalRow? Total { get; }
+
+    public DateTimeOffset AsOf { get; }
+
+    public bool IsLive => Stream.EndedAt is null;
+
+    /// <summary>Start to end, or to now.</summary>
+    public Interval Span => new(Stream.StartedAt, Stream.EndedAt ?? AsOf);
+
+    public long LiveMs => Span.Milliseconds;
+
+    /// <summary>Whole stream so far.</summary>
+    public Audience Audience { get; private set; }
+
+    /// <summary>Usage by billing day, for the price calculator.</summary>
+    public IReadOnlyList<DayUsage> Usage =>
+    [
+        .. live.Keys.Union(audiences.Keys).Order().Select(day =>
+        {
+            var audience = audiences.GetValueOrDefault(day);
+            return new DayUsage(day, live.GetValueOrDefault(day), audience.HlsMs, audience.RtcMs);
+        }),
+    ];
+
+    /// <summary>Viewers now; null where it is not known or the stream is over.</summary>
+    public int? ViewersNow => IsLive && IsFresh ? Total?.LastReading(Stream.Mode).Viewers?.Total : null;
+
+    public StreamHealth Health => StreamHealth.Of(new HealthFacts(
+        Total is null ? null : AsOf - Total.LastSampleAt,
+        Stream.MaxGap,
+        Stream.Mode,
+        Stream.RelayStatus,
+        Total?.LastReading(Stream.Mode).Viewers is not null,
+        Total?.LastBitrateKbps,
+        (decimal?)Total?.LastFrameRate,
+        (decimal?)Total?.LastPacketLossPercent));
+
+    private bool IsFresh => Total is not null && AsOf - Total.LastSampleAt <= Stream.MaxGap;
+
+    /// <summary>Cost so far, exact: accrued while live, the same as the records afterwards.</summary>
+    public IReadOnlyList<CostLine> Cost(PriceBook book) => StreamCost.Of(Stream.Facts, Usage, book);
+
+    /// <summary>What the roll-ups do not hold yet, as far as it lies in a span of time.</summary>
+    public Audience OpenHold(Interval within) =>
+        OpenHolds()
+            .Select(h => h with { Span = h.Span.Intersect(within) })
+            .Where(h => !h.Span.IsEmpty)
+            .Aggregate(default(Audience), (sum, hold) => sum + Audience.Of(hold));
+
+    private IEnumerable<Hold> OpenHolds() =>
+        IsLive && Total is not null ? Hold.Of([Total.LastReading(Stream.Mode)], Stream.MaxGap, AsOf) : [];
+
+    private void AddOpenHold()
+    {
+        Audience = Total?.Audience ?? default;
+        foreach (var hold in OpenHolds())
+        {
+            Audience += Audience.Of(hold);
+            foreach (var (day, span) in calendar.SplitByDay(hold.Span))
+            {
+                audiences[day] = audiences.GetValueOrDefault(day) + Audience.Of(hold with { Span = span });
+            }
+        }
+    }
+}

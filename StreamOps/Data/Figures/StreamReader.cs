@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Access;
+using StreamOps.Data.Samples;
+using StreamOps.Data.Streams;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Data.Figures;
+
+/// <summary>Reads streams with their roll-ups.</summary>
+public sealed class StreamReader(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Every live stream that exists for the caller.</summary>
+    public Task<List<StreamFigures>> LiveAsync(ChannelScope scope, CancellationToken cancel) =>
+        FiguresAsync(scope.StreamsOf(db).Where(s => s.EndedAt == null).OrderBy(s => s.StartedAt), cancel);
+
+    /// <summary>One stream; null where it does not exist for the caller.</summary>
+    public async Task<StreamFigures?> OneAsync(ChannelScope scope, long streamId, CancellationToken cancel) =>
+        (await FiguresAsync(scope.StreamsOf(db).Where(s => s.Id == streamId), cancel)).SingleOrDefault();
+
+    /// <summary>Streams of a channel, newest first, one page of them.</summary>
+    public async Task<(List<StreamFigures> Items, int Total)> OfChannelAsync(
+        ChannelScope scope, long channelId, int page, int pageSize, CancellationToken cancel)
+    {
+        var streams = scope.StreamsOf(db).Where(s => s.ChannelId == channelId);
+        var items = await FiguresAsync(
+            streams.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Skip((page - 1) * pageSize).Take(pageSize), cancel);
+        return (items, await streams.CountAsync(cancel));
+    }
+
+    /// <summary>Per-minute roll-up of one stream in order of time, for its chart.</summary>
+    public Task<List<StreamMinuteRow>> MinutesAsync(long streamId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
+        db.StreamMinutes.AsNoTracking()
+            .Where(m => m.StreamId == streamId && m.Minute >= from && m.Minute < to)
+            .OrderBy(m => m.Minute)
+            .ToListAsync(cancel);
+
+    /// <summary>Figures of some streams, in their order, by three queries however many they are.</summary>
+    internal async Task<List<StreamFigures>> FiguresAsync(IQueryable<StreamRow> streams, CancellationToken cancel)
+    {
+        var found = await streams.AsNoTracking().Select(s => new { Stream = s, s.Channel!.Name }).ToListAsync(cancel);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = found.ConvertAll(f => f.Stream.Id);
+        var totals = await db.StreamTotals.AsNoTracking().Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
+        var days = (await db.StreamDays.AsNoTracking().Where(d => ids.Contains(d.StreamId)).ToListAsync(cancel)).ToLookup(d => d.StreamId);
+        var now = clock.GetUtcNow();
+        return found.ConvertAll(f => new StreamFigures(f.Stream, f.Name, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, now));
+    }
+}
