@@ -126,6 +126,8 @@ function options(figure, table) {
         padding: 10,
         cornerRadius: 8,
         boxPadding: 5,
+        boxWidth: 8,
+        boxHeight: 8,
         usePointStyle: true,
         filter: (item) => !(stacked && item.raw === 0),
         callbacks: {
