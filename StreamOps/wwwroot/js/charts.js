@@ -1,0 +1,205 @@
+// Draws every figure[data-chart] from the table inside it. The table is the truth: live.js appends to it and says so.
+import { clock, instant, showAs } from "./format.js";
+
+const { Chart } = globalThis;
+const drawn = new Map();
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+// Custom properties hold light-dark() and color-mix(): only an element resolves them, and only a canvas turns the answer into plain RGB.
+const probe = document.createElement("span");
+probe.hidden = true;
+document.body.append(probe);
+const dab = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+function colour(name, otherwise = "--ink", alpha = 1) {
+  const isKnown = getComputedStyle(document.documentElement).getPropertyValue(name).trim() !== "";
+  probe.style.color = `var(${isKnown ? name : otherwise})`;
+  dab.fillStyle = getComputedStyle(probe).color;
+  dab.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = dab.getImageData(0, 0, 1, 1).data;
+  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+}
+
+// Chart.js writes dates in the browser's zone; figures stay in UTC. Moving each instant by the zone's offset makes it write UTC.
+function shifted(iso) {
+  const at = new Date(iso);
+  return at.getTime() + at.getTimezoneOffset() * 60000;
+}
+
+function read(figure) {
+  const heads = [...figure.querySelectorAll("thead th[data-series]")];
+  const rows = [...figure.querySelectorAll("tbody tr")];
+  const isTime = figure.dataset.chart === "line";
+  const value = (row, index) => {
+    const raw = row.querySelectorAll("td")[index]?.dataset.value ?? "";
+    return raw === "" ? null : Number(raw);
+  };
+  return {
+    isTime,
+    instants: isTime ? rows.map((row) => new Date(row.querySelector("time").dateTime)) : [],
+    labels: isTime ? rows.map((row) => shifted(row.querySelector("time").dateTime)) : rows.map((row) => row.querySelector("th").textContent),
+    series: heads.map((head, index) => ({
+      key: head.dataset.series,
+      label: head.textContent,
+      data: rows.map((row) => value(row, index)),
+    })),
+  };
+}
+
+function dataset(series, index, figure, many) {
+  const names = [`--series-${series.key}`, `--series-${(index % 6) + 1}`];
+  const paint = colour(...names);
+  const common = { label: series.label, data: series.data, borderColor: paint };
+  if (figure.dataset.chart === "bar") {
+    return { ...common, backgroundColor: paint, borderWidth: 0, borderRadius: 3, maxBarThickness: 36, categoryPercentage: 0.82, barPercentage: 0.92 };
+  }
+  return {
+    ...common,
+    backgroundColor: colour(...names, 0.12),
+    fill: many ? false : "origin",
+    borderWidth: 2,
+    borderJoinStyle: "round",
+    pointRadius: series.data.length === 1 ? 3 : 0,
+    pointHoverRadius: 4,
+    pointHitRadius: 12,
+    pointBackgroundColor: paint,
+    tension: 0.2,
+    cubicInterpolationMode: "monotone",
+    spanGaps: false,
+  };
+}
+
+function compact(format, value) {
+  if (format === "money") {
+    return Math.abs(value) >= 10000 ? showAs("money", value / 1000).replace(/\.\d+$/, "") + "k" : showAs("money", value).replace(/\.00$/, "");
+  }
+  if (format === "percent") {
+    return showAs("count", value) + "%";
+  }
+  return Number.isInteger(value) ? showAs("count", value) : showAs("figure", value);
+}
+
+function options(figure, table) {
+  const ink = colour("--ink-muted");
+  const line = colour("--line");
+  const format = figure.dataset.format || "count";
+  const stacked = figure.dataset.stacked === "true";
+  const many = table.series.length > 1;
+  const ticks = { color: ink, maxRotation: 0, autoSkipPadding: 20, font: { size: 11.5 } };
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: still.matches ? false : { duration: 350 },
+    interaction: { mode: "index", intersect: false },
+    scales: {
+      x: {
+        type: table.isTime ? "time" : "category",
+        stacked,
+        grid: { display: false },
+        border: { color: line },
+        ticks,
+        time: {
+          minUnit: "second",
+          displayFormats: { second: "HH:mm:ss", minute: "HH:mm", hour: "HH:mm", day: "d MMM", week: "d MMM", month: "MMM yyyy" },
+        },
+      },
+      y: {
+        stacked,
+        beginAtZero: true,
+        grace: "4%",
+        grid: { color: line },
+        border: { display: false },
+        ticks: { ...ticks, padding: 8, maxTicksLimit: 6, precision: format === "count" ? 0 : undefined, callback: (value) => compact(format, value) },
+      },
+    },
+    plugins: {
+      legend: {
+        display: many,
+        align: "start",
+        labels: { color: colour("--ink-soft"), usePointStyle: true, pointStyle: "rectRounded", boxWidth: 8, boxHeight: 8, padding: 14 },
+      },
+      tooltip: {
+        backgroundColor: colour("--ink"),
+        titleColor: colour("--surface"),
+        bodyColor: colour("--surface"),
+        footerColor: colour("--surface"),
+        padding: 10,
+        cornerRadius: 8,
+        boxPadding: 5,
+        boxWidth: 8,
+        boxHeight: 8,
+        usePointStyle: true,
+        filter: (item) => !(stacked && item.raw === 0),
+        callbacks: {
+          title: ([item]) => title(table, item),
+          label: (item) => ` ${item.dataset.label}: ${showAs(format, item.raw)}`,
+          footer: (items) => stacked && items.length > 1 ? `Total: ${showAs(format, items.reduce((sum, item) => sum + item.raw, 0))}` : "",
+        },
+      },
+    },
+  };
+}
+
+function title(table, item) {
+  if (!item) {
+    return "";
+  }
+  if (!table.isTime) {
+    return table.labels[item.dataIndex];
+  }
+  const at = table.instants[item.dataIndex];
+  return at.getUTCSeconds() === 0 ? instant(at) : `${instant(at).split(",")[0]}, ${clock(at)}`;
+}
+
+function draw(figure) {
+  const canvas = figure.querySelector("canvas");
+  if (!canvas) {
+    return;
+  }
+  drawn.get(figure)?.chart.destroy();
+  const table = read(figure);
+  const chart = new Chart(canvas, {
+    type: figure.dataset.chart,
+    data: { labels: table.labels, datasets: table.series.map((series, index) => dataset(series, index, figure, table.series.length > 1)) },
+    options: options(figure, table),
+  });
+  drawn.set(figure, { chart, table });
+}
+
+function follow(figure) {
+  const known = drawn.get(figure);
+  if (!known) {
+    return;
+  }
+  Object.assign(known.table, read(figure));
+  known.chart.data.labels = known.table.labels;
+  known.table.series.forEach((series, index) => { known.chart.data.datasets[index].data = series.data; });
+  known.chart.update("none");
+}
+
+Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+Chart.defaults.font.size = 12;
+
+for (const figure of document.querySelectorAll("figure[data-chart]")) {
+  draw(figure);
+  figure.addEventListener("figures", () => follow(figure));
+}
+
+const drawAll = () => [...drawn.keys()].forEach(draw);
+document.addEventListener("themechange", drawAll);
+
+// Paper is light whatever the screen is.
+let onScreen;
+addEventListener("beforeprint", () => {
+  onScreen = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = "light";
+  drawAll();
+});
+addEventListener("afterprint", () => {
+  if (onScreen) {
+    document.documentElement.dataset.theme = onScreen;
+  } else {
+    delete document.documentElement.dataset.theme;
+  }
+  drawAll();
+});
