@@ -12,7 +12,8 @@ namespace StreamOps.Vendors;
 /// <summary>
 /// The way out to one API of a vendor, from the outside in: hold, total time, tries, limit, circuit and time of one try
 /// (these two per host, so that a dead host does not shut its twin), hold again, body.
-/// Waiting is done by the machine's own clock: a simulated or frozen application clock must not stretch a time-out.
+/// Waiting is done by the machine's own clock, not by the application's, which the library would take by default:
+/// a simulated or frozen one would stretch every time-out.
 /// </summary>
 public static class VendorResilience
 {
@@ -34,10 +35,10 @@ public static class VendorResilience
             });
 
         client.AddHttpMessageHandler(provider => Hold(provider, policy));
-        client.AddResilienceHandler("tries", builder => builder
+        client.AddResilienceHandler("tries", builder => OnMachineTime(builder)
             .AddTimeout(policy.TotalTimeout)
             .AddRetry(Tries(policy)));
-        client.AddResilienceHandler("host", (builder, context) => builder
+        client.AddResilienceHandler("host", (builder, context) => OnMachineTime(builder)
             .AddRateLimiter(context.ServiceProvider.GetRequiredKeyedService<RateLimiter>(policy.Name))
             .AddCircuitBreaker(Circuit(policy))
             .AddTimeout(policy.AttemptTimeout))
@@ -46,6 +47,12 @@ public static class VendorResilience
         // Once more, innermost: a call may have waited for the limit while another one was told to hold.
         client.AddHttpMessageHandler(provider => Hold(provider, policy));
         client.AddHttpMessageHandler(_ => new VendorBodyHandler());
+    }
+
+    private static ResiliencePipelineBuilder<HttpResponseMessage> OnMachineTime(ResiliencePipelineBuilder<HttpResponseMessage> builder)
+    {
+        builder.TimeProvider = TimeProvider.System;
+        return builder;
     }
 
     private static VendorHoldHandler Hold(IServiceProvider provider, VendorHostPolicy policy) =>
