@@ -118,9 +118,10 @@ public sealed class AgoraNoticeTests
     }
 
     [Theory]
-    [MemberData(nameof(Odd.Bodies), MemberType = typeof(Odd))]
-    public void Odd_json_is_a_reason_not_an_exception(string name, byte[] body)
+    [MemberData(nameof(Odd.Names), MemberType = typeof(Odd))]
+    public void Odd_json_is_a_reason_not_an_exception(string name)
     {
+        var body = Odd.Body(name);
         var parsed = AgoraNotice.Parse(body);
 
         Assert.True(parsed.Notice is null == (parsed.Problem is not null), name);
