@@ -3,22 +3,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using StreamOps.Vendors;
 
 namespace StreamOps.Tests.Vendors;
 
-public sealed class VendorHttpTests
+public sealed class VendorHttpTests : VendorHttpCase
 {
-    private static readonly VendorHostPolicy Hasty = new("hasty", TimeSpan.FromMilliseconds(300))
-    {
-        TotalTimeout = TimeSpan.FromSeconds(2),
-        FirstPause = TimeSpan.FromMilliseconds(10),
-        Break = TimeSpan.FromMilliseconds(500),
-    };
-
-    private readonly FakeTimeProvider _clock = new();
-
     [Fact]
     public async Task An_answer_is_read_as_json()
     {
@@ -108,99 +98,6 @@ public sealed class VendorHttpTests
         Assert.InRange(Interlocked.Read(ref sent), 0, 20 << 20);
     }
 
-    [Fact]
-    public async Task After_a_429_nobody_calls_before_the_time_that_was_named()
-    {
-        await using var stub = await VendorStub.StartAsync(c =>
-        {
-            c.Response.Headers.RetryAfter = "120";
-            return VendorStub.Say(c, "{}", 429);
-        });
-        await using var services = Services(Hasty);
-
-        Assert.Equal(VendorFailure.RateLimited, (await Fail(services, stub.Url)).Kind);
-        _clock.Advance(TimeSpan.FromSeconds(119));
-        var held = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Fail(services, stub.Url)));
-        Assert.All(held, f => Assert.Equal((VendorFailure.RateLimited, TimeSpan.FromSeconds(1)), (f.Kind, f.RetryAfter)));
-        Assert.Single(stub.Calls);
-
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        stub.Answer = c => VendorStub.Say(c, "{}");
-        await Ask(services, stub.Url);
-        Assert.Equal(2, stub.Calls.Count);
-    }
-
-    [Fact]
-    public async Task A_time_to_wait_may_be_a_date()
-    {
-        await using var stub = await VendorStub.StartAsync(c =>
-        {
-            c.Response.Headers.RetryAfter = (_clock.GetUtcNow() + TimeSpan.FromSeconds(90)).ToString("R");
-            return VendorStub.Say(c, "{}", 503);
-        });
-        await using var services = Services(Hasty);
-
-        await Fail(services, stub.Url);
-        _clock.Advance(TimeSpan.FromSeconds(80));
-        Assert.Equal(VendorFailure.RateLimited, (await Fail(services, stub.Url)).Kind);
-        Assert.Single(stub.Calls);
-    }
-
-    [Fact]
-    public async Task Five_failures_open_the_circuit_and_it_closes_again()
-    {
-        await using var stub = await VendorStub.SayingAsync("{}", 500);
-        await using var services = Services(Hasty);
-
-        await Fail(services, stub.Url);
-        await Fail(services, stub.Url);
-        var calls = stub.Calls.Count;
-        var refused = await Fail(services, stub.Url);
-
-        Assert.Equal(5, calls);
-        Assert.Equal(5, stub.Calls.Count);
-        Assert.Equal(VendorFailure.Down, refused.Kind);
-        stub.Answer = c => VendorStub.Say(c, "{}");
-        await Task.Delay(TimeSpan.FromMilliseconds(600));
-        await Ask(services, stub.Url);
-    }
-
-    [Fact]
-    public async Task Calls_stay_under_our_own_limit()
-    {
-        await using var stub = await VendorStub.SayingAsync("{}");
-        await using var services = Services(Hasty with { Limit = 20, LimitWindow = TimeSpan.FromMinutes(5) });
-
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(async _ =>
-        {
-            try
-            {
-                await Ask(services, stub.Url);
-                return (VendorFailure?)null;
-            }
-            catch (VendorUnavailableException e)
-            {
-                return e.Kind;
-            }
-        }));
-
-        Assert.Equal(20, stub.Calls.Count);
-        Assert.Equal(40, outcomes.Count(o => o == VendorFailure.RateLimited));
-    }
-
-    [Fact]
-    public async Task A_burst_waits_for_the_limit_where_a_queue_is_allowed()
-    {
-        await using var stub = await VendorStub.SayingAsync("{}");
-        await using var services = Services(Hasty with { Limit = 10, LimitQueue = 10, LimitWindow = TimeSpan.FromMilliseconds(500) });
-        var watch = Stopwatch.StartNew();
-
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Ask(services, stub.Url)));
-
-        Assert.Equal(20, stub.Calls.Count);
-        Assert.True(watch.Elapsed >= TimeSpan.FromMilliseconds(400), $"{watch.Elapsed}");
-    }
-
     [Theory]
     [InlineData("<html>Welcome</html>", "text/html")]
     [InlineData("", "application/json")]
@@ -271,36 +168,5 @@ public sealed class VendorHttpTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             services.GetRequiredService<VendorHttp>().AskAsync(To(stub.Url), cancel.Token));
-    }
-
-    private ServiceProvider Services(VendorHostPolicy policy)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_clock);
-        services.AddVendorHost(policy);
-        return services.BuildServiceProvider();
-    }
-
-    private static VendorRequest To(string url) => new("Vendor", Hasty.Name, new Uri(url))
-    {
-        Authorization = new("Bearer", "token-of-ours"),
-    };
-
-    private static Task<VendorAnswer> Ask(ServiceProvider services, string url) =>
-        services.GetRequiredService<VendorHttp>().AskAsync(To(url), CancellationToken.None);
-
-    private static Task<VendorUnavailableException> Fail(ServiceProvider services, string url) =>
-        Assert.ThrowsAsync<VendorUnavailableException>(() => Ask(services, url));
-
-    private async Task<VendorAnswer> Ask(VendorHostPolicy policy, string url)
-    {
-        await using var services = Services(policy);
-        return await Ask(services, url);
-    }
-
-    private async Task<VendorUnavailableException> Fail(VendorHostPolicy policy, string url)
-    {
-        await using var services = Services(policy);
-        return await Fail(services, url);
     }
 }
