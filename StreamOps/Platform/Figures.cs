@@ -1,0 +1,16 @@
+using StreamOps.Data.Figures;
+
+namespace StreamOps.Platform;
+
+/// <summary>Registers the reads that pages, API and live pages share.</summary>
+public static class Figures
+{
+    public static WebApplicationBuilder AddFigures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<StreamReader>();
+        builder.Services.AddScoped<PlatformFigures>();
+        builder.Services.AddScoped<ChannelFigures>();
+        builder.Services.AddScoped<CostFigures>();
+        return builder;
+    }
+}
