@@ -7,7 +7,7 @@ public static class Figures
 {
     public static WebApplicationBuilder AddFigures(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<StreamReader>();
+        builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
         builder.Services.AddScoped<CostFigures>();

@@ -19,7 +19,7 @@ public sealed record ChannelStats(long ChannelId, long LiveMs, int Streams, Audi
 public sealed record ChannelSummary(ChannelRow Channel, string SellerEmail, int Streams, DateTimeOffset? LastStartedAt, bool IsLive);
 
 /// <summary>Reads channels and what their streams add up to.</summary>
-public sealed class ChannelFigures(StreamOpsDb db, StreamReader streams, BillingCalendar calendar, TimeProvider clock)
+public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -25,7 +25,7 @@ public sealed record DayCost(DateOnly Day, IReadOnlyList<CostLine> Lines)
 }
 
 /// <summary>Reads costs: what is recorded, what accrues, and what Agora alone would have cost.</summary>
-public sealed class CostFigures(StreamOpsDb db, StreamReader streams, BillingCalendar calendar, TimeProvider clock)
+public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
     public async Task<MonthCosts> MonthAsync(BillingMonth month, CancellationToken cancel)
     {

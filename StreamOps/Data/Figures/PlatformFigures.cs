@@ -18,7 +18,7 @@ public sealed record PlatformMonth(
 }
 
 /// <summary>Reads the platform's figures from roll-ups.</summary>
-public sealed class PlatformFigures(StreamOpsDb db, StreamReader streams, BillingCalendar calendar, TimeProvider clock)
+public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
     public async Task<PlatformMonth> MonthAsync(BillingMonth month, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using StreamOps.Domain.Time;
 namespace StreamOps.Data.Figures;
 
 /// <summary>Reads streams with their roll-ups.</summary>
-public sealed class StreamReader(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
+public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
 {
     /// <summary>Every live stream that exists for the caller.</summary>
     public Task<List<StreamFigures>> LiveAsync(ChannelScope scope, CancellationToken cancel) =>
