@@ -108,7 +108,13 @@ public sealed class ConstraintsTests
         ["inbox"] = () => new InboxMessageRow { Source = "agora", DedupeKey = "n-1", EventType = "101", Body = "{}", ReceivedAt = Given.Noon },
         ["outbox"] = () => new OutboxMailRow
         {
-            DedupeKey = "budget-1", Recipient = "a@b.example", Subject = "s", TextBody = "t", HtmlBody = "h", MessageId = "m", CreatedAt = Given.Noon,
+            DedupeKey = "budget-1",
+            Recipient = "a@b.example",
+            Subject = "s",
+            TextBody = "t",
+            HtmlBody = "h",
+            MessageId = "m",
+            CreatedAt = Given.Noon,
         },
         ["key"] = () => new ApiKeyRow { Name = "k", Prefix = "p", Hash = new string('a', 64), Scopes = "read", CreatedAt = Given.Noon },
         ["minute"] = () => new StreamMinuteRow { StreamId = 1, Minute = Given.Noon },
