@@ -52,6 +52,7 @@ public sealed class SecurityTests
         using var client = app.Anonymous();
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        client.DefaultRequestHeaders.Host = "streams.example.com";
 
         using var answer = await client.GetAsync("/account/login");
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using StreamOps.Data.Access;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Support;
 
