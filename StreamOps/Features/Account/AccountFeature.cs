@@ -1,0 +1,13 @@
+namespace StreamOps.Features.Account;
+
+/// <summary>Signing in and out, one's own account, and the admin's pages about users, keys and the trail.</summary>
+public static class AccountFeature
+{
+    public static IServiceCollection AddAccount(this IServiceCollection services)
+    {
+        return services;
+    }
+
+    public static void MapAccount(this IEndpointRouteBuilder app) =>
+        app.MapGet("/", (HttpContext context) => Results.LocalRedirect(SignedInHome.Of(context.User))).RequireAuthorization();
+}
