@@ -45,14 +45,21 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
     public async Task<AirOutcome> InputAsync(StreamOpsDb db, ChannelRow channel, bool onAir, DateTimeOffset at, CancellationToken cancel) =>
         await DecideAsync(db, channel, await words.TakeInputAsync(db, channel.Id, onAir, at, cancel), cancel);
 
+    /// <summary>The live input refused or lost what was sent to it.</summary>
+    /// <param name="code">The vendor's own, such as <c>ERR_GOP_OUT_OF_RANGE</c>.</param>
+    public async Task<AirOutcome> InputFailedAsync(StreamOpsDb db, ChannelRow channel, DateTimeOffset at, string code, CancellationToken cancel) =>
+        await ChannelWords.ConnectedSinceAsync(db, channel.Id, cancel) > at
+            ? AirOutcome.Nothing($"Failed with {code}, and has been connected again since.")
+            : await RelayAsync(db, channel, RelayStatus.Error, at, code, cancel);
+
     /// <summary>The relay of the stream that was on air at that time has another state.</summary>
     public async Task<AirOutcome> RelayAsync(
-        StreamOpsDb db, ChannelRow channel, RelayStatus status, DateTimeOffset at, string words, CancellationToken cancel)
+        StreamOpsDb db, ChannelRow channel, RelayStatus status, DateTimeOffset at, string why, CancellationToken cancel)
     {
         var changed = await db.Streams
             .Where(s => s.ChannelId == channel.Id && s.EndedAt == null && s.StartedAt <= at + AirRule.SameBeginning)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.RelayStatus, status), cancel);
-        return AirOutcome.Nothing(changed > 0 ? $"Relay is {WireName.Of(status)}: {words}." : $"No live stream at that time; relay said: {words}.");
+        return AirOutcome.Nothing(changed > 0 ? $"Relay is {WireName.Of(status)}: {why}." : $"No live stream at that time; the relay said: {why}.");
     }
 
     private async Task<AirOutcome> DecideAsync(StreamOpsDb db, ChannelRow channel, AirSignal signal, CancellationToken cancel)

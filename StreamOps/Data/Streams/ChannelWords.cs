@@ -77,6 +77,12 @@ public sealed class ChannelWords
             .Select(l => (DateTimeOffset?)l.ChangedAt)
             .SingleOrDefaultAsync(cancel);
 
+    public static async Task<DateTimeOffset?> ConnectedSinceAsync(StreamOpsDb db, long channelId, CancellationToken cancel) =>
+        await db.ChannelLegs.AsNoTracking()
+            .Where(l => l.ChannelId == channelId && l.Leg == Cloudflare && l.OnAir)
+            .Select(l => (DateTimeOffset?)l.ChangedAt)
+            .SingleOrDefaultAsync(cancel);
+
     private static async Task<ChannelLegRow> LegAsync(StreamOpsDb db, long channelId, string name, CancellationToken cancel)
     {
         if (await db.ChannelLegs.SingleOrDefaultAsync(l => l.ChannelId == channelId && l.Leg == name, cancel) is { } known)
