@@ -10,7 +10,10 @@ public static class Figures
         builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
+        builder.Services.AddScoped<ChannelAudience>();
+        builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddScoped<StreamCosts>();
         return builder;
     }
 }
