@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs what the tests need beside the .NET SDK, where it is absent and we may. Without root the tests that need it skip and say so.
+set -euo pipefail
+
+missing=()
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
+[[ -x /usr/bin/chromium ]] || missing+=(chromium)
+
+if ((${#missing[@]} == 0)); then
+    exit 0
+fi
+
+if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "Not installed and no root apt to install it: ${missing[*]}. Tests that need it will be skipped." >&2
+    exit 0
+fi
+
+echo "Installing ${missing[*]}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# A test run has a cluster of its own; Debian's default one would only take memory and a port.
+mkdir -p /etc/postgresql-common
+[[ -e /etc/postgresql-common/createcluster.conf ]] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+
+export DEBIAN_FRONTEND=noninteractive
+if ! { apt-get update -q && apt-get install -yq --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
+    cat "$log" >&2
+    exit 1
+fi

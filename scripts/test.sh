@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The one test command: builds with warnings as errors, checks the formatting, runs every test.
+# With CI=true a skipped test counts as a failure. The last line is 'N passed, N failed, N skipped'.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+configuration=Release
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+step() { printf '\n== %s (%ss)\n' "$1" "$SECONDS"; }
+
+step 'Tools'
+scripts/install-test-tools.sh
+
+step 'Restore'
+dotnet restore StreamOps.sln --verbosity quiet
+
+step 'Build'
+dotnet build StreamOps.sln --configuration "$configuration" --no-restore --verbosity quiet -nologo
+
+step 'Format'
+dotnet format whitespace StreamOps.sln --verify-no-changes --no-restore --exclude StreamOps/Migrations
+
+step 'Test'
+outcome=0
+dotnet test StreamOps.sln --configuration "$configuration" --no-build --nologo --results-directory "$results" \
+    --logger trx --logger 'console;verbosity=normal' --blame-hang-timeout 10m --blame-hang-dump-type none "$@" </dev/null || outcome=$?
+
+# The counters of every project's result file; a run that left none has not run.
+shopt -s nullglob
+passed=0 failed=0 skipped=0 files=0
+for file in "$results"/*.trx; do
+    counters=$(grep -om1 '<Counters [^>]*>' "$file")
+    count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
+    total=$(count total) ok=$(count passed) executed=$(count executed)
+    passed=$((passed + ok)) failed=$((failed + executed - ok)) skipped=$((skipped + total - executed)) files=$((files + 1))
+done
+
+step 'Done'
+if ((failed > 0)); then
+    printf '\nFailed:\n'
+    grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/' || true
+fi
+
+if ((skipped > 0)); then
+    printf '\nSkipped:\n'
+    grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/' || true
+    [[ ${CI:-} != true ]] || { echo 'With CI=true nothing may be skipped.' && outcome=1; }
+fi
+
+if ((files == 0 || passed == 0)); then
+    echo 'No test ran.'
+    outcome=1
+fi
+
+((failed == 0)) || outcome=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$outcome"
