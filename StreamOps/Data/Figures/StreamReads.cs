@@ -37,7 +37,7 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
     /// <summary>Figures of some streams, in their order, by three queries however many they are.</summary>
     internal async Task<List<StreamFigures>> FiguresAsync(IQueryable<StreamRow> streams, CancellationToken cancel)
     {
-        var found = await streams.AsNoTracking().Select(s => new { Stream = s, s.Channel!.Name }).ToListAsync(cancel);
+        var found = await streams.AsNoTracking().Select(s => new { Stream = s, s.Channel!.Name, s.Channel.SellerId }).ToListAsync(cancel);
         if (found.Count == 0)
         {
             return [];
@@ -47,6 +47,7 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
         var totals = await db.StreamTotals.AsNoTracking().Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
         var days = (await db.StreamDays.AsNoTracking().Where(d => ids.Contains(d.StreamId)).ToListAsync(cancel)).ToLookup(d => d.StreamId);
         var now = clock.GetUtcNow();
-        return found.ConvertAll(f => new StreamFigures(f.Stream, f.Name, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, now));
+        return found.ConvertAll(f =>
+            new StreamFigures(f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, now));
     }
 }

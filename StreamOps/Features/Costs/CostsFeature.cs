@@ -1,0 +1,19 @@
+using Hangfire;
+using StreamOps.Data.Costs;
+
+namespace StreamOps.Features.Costs;
+
+/// <summary>Costs: recording, month, comparison, price book.</summary>
+public static class CostsFeature
+{
+    public static WebApplicationBuilder AddCosts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CostRecorder>();
+        builder.Services.AddScoped<RecordCostsJob>();
+        builder.Services.AddHostedService<CostWaker>();
+        return builder;
+    }
+
+    public static void ScheduleCosts(this IRecurringJobManager jobs) =>
+        jobs.AddOrUpdate<RecordCostsJob>("costs-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+}
