@@ -11,6 +11,8 @@ public static class Figures
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
         builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<ChannelMetrics>();
         return builder;
     }
 }

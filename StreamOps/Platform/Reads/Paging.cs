@@ -15,7 +15,4 @@ public readonly record struct Paging(int Page, int PageSize)
 
 /// <summary>One page of a long answer.</summary>
 /// <param name="Total">Items on all pages.</param>
-public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, int Total)
-{
-    public static Paged<T> Of(IReadOnlyList<T> items, Paging paging, int total) => new(items, paging.Page, paging.PageSize, total);
-}
+public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, int Total);
