@@ -1,24 +1,37 @@
+using Hangfire;
+using StreamOps;
 using StreamOps.Features.Account;
+using StreamOps.Features.Costs;
+using StreamOps.Features.Demo;
+using StreamOps.Features.Live;
 using StreamOps.Platform;
-using StreamOps.Platform.Access;
+using StreamOps.Vendors.Agora;
+using StreamOps.Vendors.Cloudflare;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddListening();
+await builder.AddDemoAsync();
 builder.AddDatabase();
 builder.AddIdentity();
 builder.AddSecurity();
+builder.AddJobs();
+builder.AddIntake();
+builder.AddFigures();
 builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
+builder.Services.AddCloudflare(builder.Configuration);
+builder.Services.AddAgora(builder.Configuration);
 builder.Services.AddAccount();
+builder.AddLive();
+builder.AddCosts();
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-{
-    var access = scope.ServiceProvider.GetRequiredService<AccessBootstrap>();
-    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(access.FillAsync, CancellationToken.None);
-}
+await app.StartDatabaseAsync();
 
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseSecurity();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapAccount();
-app.Run();
+app.MapLive();
+app.Services.GetRequiredService<IRecurringJobManager>().ScheduleCosts();
+await app.RunAsync();
