@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace StreamOps.Platform.Reads;
@@ -17,5 +18,5 @@ public static class ReadApi
 
     /// <summary>There is none, or none for this caller: both look alike.</summary>
     public static ProblemHttpResult Missing(string noun, long id) =>
-        TypedResults.Problem($"There is no {noun} {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+        WebProblem.NotFound(string.Create(CultureInfo.InvariantCulture, $"There is no {noun} {id}."));
 }
