@@ -13,6 +13,8 @@ public static class Figures
         builder.Services.AddScoped<ChannelAudience>();
         builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<ChannelMetrics>();
         builder.Services.AddScoped<StreamCosts>();
         return builder;
     }

@@ -16,6 +16,14 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
     public Task<List<StreamFigures>> LiveAsync(ChannelScope scope, CancellationToken cancel) =>
         FiguresAsync(scope.StreamsOf(db).Where(s => s.EndedAt == null).OrderBy(s => s.StartedAt), cancel);
 
+    /// <summary>Every stream whose costs are not recorded: live, or ended and still owed them.</summary>
+    public async Task<List<StreamFigures>> UncostedAsync(CancellationToken cancel)
+    {
+        var ended = await FiguresAsync(
+            db.CostDuties.Join(db.Streams.Where(s => s.EndedAt != null && s.CostedAt == null), d => d.StreamId, s => s.Id, (_, s) => s), cancel);
+        return [.. await LiveAsync(ChannelScope.All, cancel), .. ended];
+    }
+
     /// <summary>One stream; null where it does not exist for the caller.</summary>
     public async Task<StreamFigures?> OneAsync(ChannelScope scope, long streamId, CancellationToken cancel) =>
         (await FiguresAsync(scope.StreamsOf(db).Where(s => s.Id == streamId), cancel)).SingleOrDefault();

@@ -14,7 +14,7 @@ namespace StreamOps.Features.Channels;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, CostFigures booked, BillingCalendar calendar, TimeProvider clock) : PageModel
+    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, CostRecordReads booked, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -49,7 +49,7 @@ public sealed class DetailModel(
             ? await audience.HoursAsync(Id, period.Span, cancel)
             : await audience.DaysAsync(Id, period.Span, period.PieceDays, cancel);
         var (items, total) = await streams.OfChannelAsync(User.ChannelScope(), Id, PageNumber, ChannelReport.PageSize, cancel);
-        var (_, bookedCents) = await booked.OfChannelAsync(Id, period.Month, 1, 1, cancel);
+        var bookedCents = (await booked.OfChannelAsync(Id, period.Month, 1, 1, cancel)).TotalCents;
         var live = await streams.LiveOfChannelAsync(User.ChannelScope(), Id, cancel);
         var accruedUsd = live is null ? 0 : await costs.AccruedAsync(live, period.Month, cancel);
         return new ChannelReport(

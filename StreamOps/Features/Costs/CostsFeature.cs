@@ -11,6 +11,7 @@ public static class CostsFeature
         builder.Services.AddSingleton<CostRecorder>();
         builder.Services.AddScoped<RecordCostsJob>();
         builder.Services.AddHostedService<CostWaker>();
+        builder.Services.AddCostPages();
         return builder;
     }
 
