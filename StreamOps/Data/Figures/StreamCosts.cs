@@ -13,8 +13,8 @@ namespace StreamOps.Data.Figures;
 public sealed record StreamBill(
     IReadOnlyList<CostRecordRow> Records, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AgoraOnly, decimal? PerMinuteUsd)
 {
-    /// <summary>Exact, unrounded.</summary>
-    public decimal SoFarUsd => Lines.Sum(l => l.AmountUsd);
+    /// <summary>The sum of the lines as they are shown, each rounded up to a cent.</summary>
+    public decimal SoFarUsd => Lines.Sum(l => l.Cents) / 100m;
 
     public long RecordedCents => Records.Sum(r => r.CostCents);
 
@@ -22,7 +22,7 @@ public sealed record StreamBill(
 }
 
 /// <summary>Reads the costs of single streams.</summary>
-public sealed class StreamCosts(StreamOpsDb db, BillingCalendar calendar)
+public sealed class StreamCosts(StreamOpsDb db)
 {
     /// <summary>USD by stream: records once they are written, the accrual while live. A stream whose costs are still owed is missing.</summary>
     public async Task<Dictionary<long, decimal>> OfManyAsync(IReadOnlyCollection<StreamFigures> streams, CancellationToken cancel)
@@ -44,15 +44,15 @@ public sealed class StreamCosts(StreamOpsDb db, BillingCalendar calendar)
         if (live.Count > 0)
         {
             var book = await PriceBooks.CurrentAsync(db, cancel);
-            live.ForEach(s => costs[s.Stream.Id] = s.Cost(book).Sum(l => l.AmountUsd));
+            live.ForEach(s => costs[s.Stream.Id] = s.Cost(book).Sum(l => l.Cents) / 100m);
         }
 
         return costs;
     }
 
-    /// <summary>What a live stream has cost so far in one month, USD, exact.</summary>
+    /// <summary>What a live stream has cost so far in one month, USD.</summary>
     public async Task<decimal> AccruedAsync(StreamFigures stream, BillingMonth month, CancellationToken cancel) =>
-        stream.Cost(await PriceBooks.CurrentAsync(db, cancel)).Where(l => l.Month == month).Sum(l => l.AmountUsd);
+        stream.Cost(await PriceBooks.CurrentAsync(db, cancel)).Where(l => l.Month == month).Sum(l => l.Cents) / 100m;
 
     public async Task<StreamBill> OfAsync(StreamFigures stream, CancellationToken cancel)
     {
@@ -66,17 +66,6 @@ public sealed class StreamCosts(StreamOpsDb db, BillingCalendar calendar)
             records,
             stream.Cost(book),
             AgoraOnlyCost.Of(stream.Stream.Facts, stream.Usage, book, AudienceKind.Interactive),
-            PerMinuteUsd(stream, book));
-    }
-
-    private decimal? PerMinuteUsd(StreamFigures stream, PriceBook book)
-    {
-        if (stream.ViewersNow is null || stream.Total?.LastReading(stream.Stream.Mode).Viewers is not { } viewers)
-        {
-            return null;
-        }
-
-        var minute = new DayUsage(calendar.DayOf(stream.AsOf), 60_000, viewers.Hls * 60_000L, viewers.Rtc * 60_000L);
-        return StreamCost.Of(stream.Stream.Facts, [minute], book).Sum(l => l.AmountUsd);
+            stream.ViewersNow is null ? null : stream.CostPerMinute(book));
     }
 }

@@ -15,6 +15,12 @@ public static class CostsFeature
         return builder;
     }
 
+    public static WebApplication MapCosts(this WebApplication app)
+    {
+        app.MapCostsReads();
+        return app;
+    }
+
     public static void ScheduleCosts(this IRecurringJobManager jobs) =>
         jobs.AddOrUpdate<RecordCostsJob>("costs-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
 }

@@ -14,7 +14,7 @@ namespace StreamOps.Features.Overview;
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
 public sealed class IndexModel(
-    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, StreamReads streams, BillingCalendar calendar, TimeProvider clock) : PageModel
+    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, StreamReads streams, StreamCosts streamCosts, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     private const int TopChannels = 5;
 
@@ -27,6 +27,7 @@ public sealed class IndexModel(
     {
         var latest = calendar.MonthOf(clock.GetUtcNow());
         var month = Month ?? latest;
+        var live = month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : [];
         Figures = new OverviewFigures(
             latest,
             await platform.MonthAsync(month, cancel),
@@ -34,6 +35,7 @@ public sealed class IndexModel(
             await costs.ComparisonAsync(month, null, AudienceKind.Interactive, cancel),
             await costs.DaysAsync(month, cancel),
             await ranking.TopAsync(month, TopChannels, cancel),
-            month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : []);
+            live,
+            (await streamCosts.OfManyAsync(live, cancel)).Values.Sum());
     }
 }

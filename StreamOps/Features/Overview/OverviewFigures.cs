@@ -7,6 +7,7 @@ namespace StreamOps.Features.Overview;
 /// <summary>Everything that the overview shows of a month.</summary>
 /// <param name="Latest">The billing month of now.</param>
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
+/// <param name="LiveUsd">What they have cost since they began.</param>
 public sealed record OverviewFigures(
     BillingMonth Latest,
     PlatformMonth Platform,
@@ -14,7 +15,8 @@ public sealed record OverviewFigures(
     Comparison Comparison,
     IReadOnlyList<DayCost> Days,
     IReadOnlyList<ChannelRank> Top,
-    IReadOnlyList<StreamFigures> Live)
+    IReadOnlyList<StreamFigures> Live,
+    decimal LiveUsd)
 {
     public BillingMonth Month => Platform.Month;
 
