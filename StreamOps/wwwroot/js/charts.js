@@ -59,7 +59,7 @@ function dataset(series, index, figure, many) {
     fill: many ? false : "origin",
     borderWidth: 2,
     borderJoinStyle: "round",
-    pointRadius: series.data.length === 1 ? 3 : 0,
+    pointRadius: ({ dataIndex, dataset: { data } }) => (data[dataIndex - 1] ?? data[dataIndex + 1] ?? null) === null ? 3 : 0,
     pointHoverRadius: 4,
     pointHitRadius: 12,
     pointBackgroundColor: paint,
