@@ -139,7 +139,7 @@ public sealed class ProcessApp : IAsyncDisposable
         try
         {
             using var answer = await client.GetAsync("/health/live");
-            return answer.IsSuccessStatusCode;
+            return (int)answer.StatusCode < 500;
         }
         catch (HttpRequestException)
         {

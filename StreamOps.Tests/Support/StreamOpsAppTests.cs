@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StreamOps.Data;
@@ -35,15 +36,20 @@ public sealed class StreamOpsAppTests
     }
 
     [Fact]
-    public async Task A_person_of_each_role_gets_a_cookie()
+    public async Task A_person_of_each_role_is_let_in_and_a_stranger_is_sent_to_the_sign_in_page()
     {
         await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
         foreach (var role in Roles.All)
         {
             using var client = await app.SignedInAsync(role);
-
-            Assert.Single(client.Cookies.GetCookies(app.Address));
+            using var page = await client.GetAsync("/account/manage");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         }
+
+        using var stranger = app.Anonymous();
+        using var refused = await stranger.GetAsync("/account/manage");
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Contains("/account/login", refused.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -55,5 +61,21 @@ public sealed class StreamOpsAppTests
         var answer = await page.RunAndWaitForResponseAsync(() => Record.ExceptionAsync(() => page.GotoAsync("/no-such-page")).AsTask(), _ => true);
 
         Assert.Equal(new Uri(app.Address, "/no-such-page"), new Uri(answer.Url));
+    }
+
+    [Fact]
+    public async Task A_form_is_submitted_with_the_token_of_its_page()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        const string Password = "correct horse battery";
+        var user = await SessionCookie.AddUserAsync(app.Services, Roles.Admin, Password);
+        using var client = app.Anonymous();
+
+        using var answer = await client.SubmitAsync(
+            "/account/login", new Dictionary<string, string> { ["Email"] = user.Email!, ["Password"] = Password });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using var page = await client.GetAsync("/account/manage");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 }
