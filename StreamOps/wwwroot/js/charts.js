@@ -3,7 +3,6 @@ import { clock, instant, showAs } from "./format.js";
 
 const { Chart } = globalThis;
 const drawn = new Map();
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 // Custom properties hold light-dark() and color-mix(): only an element resolves them, and only a canvas turns the answer into plain RGB.
 const probe = document.createElement("span");
@@ -89,7 +88,7 @@ function options(figure, table) {
   return {
     responsive: true,
     maintainAspectRatio: false,
-    animation: still.matches ? false : { duration: 350 },
+    animation: false,
     interaction: { mode: "index", intersect: false },
     scales: {
       x: {
