@@ -1,24 +1,56 @@
+using Hangfire;
+using StreamOps;
 using StreamOps.Features.Account;
+using StreamOps.Features.Channels;
+using StreamOps.Features.Costs;
+using StreamOps.Features.Demo;
+using StreamOps.Features.Live;
+using StreamOps.Features.Metrics;
+using StreamOps.Features.Overview;
+using StreamOps.Features.Streams;
+using StreamOps.Features.SystemHealth;
+using StreamOps.Features.Webhooks;
 using StreamOps.Platform;
-using StreamOps.Platform.Access;
+using StreamOps.Vendors.Agora;
+using StreamOps.Vendors.Cloudflare;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddListening();
+await builder.AddDemoAsync();
 builder.AddDatabase();
 builder.AddIdentity();
 builder.AddSecurity();
-builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
+builder.AddJobs();
+builder.AddWeb();
+builder.AddIngest();
+builder.AddFigures();
+builder.Services.AddCloudflare(builder.Configuration);
+builder.Services.AddAgora(builder.Configuration);
+
 builder.Services.AddAccount();
+builder.AddLive();
+builder.AddChannels();
+builder.AddStreams();
+builder.AddMetrics();
+builder.AddWebhooks();
+builder.AddCosts();
+builder.Services.AddSystemHealth();
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-{
-    var access = scope.ServiceProvider.GetRequiredService<AccessBootstrap>();
-    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(access.FillAsync, CancellationToken.None);
-}
+await app.StartDatabaseAsync();
 
-app.UseStatusCodePagesWithReExecute("/status/{0}");
+app.UseWeb();
 app.UseSecurity();
-app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages();
+app.MapWeb();
 app.MapAccount();
-app.Run();
+app.MapOverview();
+app.MapLive();
+app.MapChannels();
+app.MapStreams();
+app.MapMetrics();
+app.MapWebhooks();
+app.MapCosts();
+
+var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+jobs.ScheduleCosts();
+await app.RunAsync();

@@ -41,12 +41,12 @@ done
 step 'Done'
 if ((failed > 0)); then
     printf '\nFailed:\n'
-    grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/' || true
+    grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/; s/&quot;/"/g' || true
 fi
 
 if ((skipped > 0)); then
     printf '\nSkipped:\n'
-    grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/' || true
+    grep -ho '<UnitTestResult [^>]*outcome="NotExecuted"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/; s/&quot;/"/g' || true
     [[ ${CI:-} != true ]] || { echo 'With CI=true nothing may be skipped.' && outcome=1; }
 fi
 

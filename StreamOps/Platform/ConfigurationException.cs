@@ -8,7 +8,8 @@ public sealed class ConfigurationException : Exception
     {
     }
 
-    private ConfigurationException(string message)
+    /// <param name="message">Already names the key, what it holds and what is allowed.</param>
+    public ConfigurationException(string message)
         : base(message)
     {
     }

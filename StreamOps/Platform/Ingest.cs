@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
-using StreamOps.Domain.Time;
 
 namespace StreamOps.Platform;
 
@@ -17,7 +16,7 @@ public static class Ingest
         services.AddSingleton(ingest);
         services.AddSingleton(billing);
         services.AddSingleton(SamplingOptions.From(builder.Configuration));
-        services.AddSingleton(new BillingCalendar(billing.TimeZone));
+        services.AddSingleton(billing.Calendar);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PromiseBell>();
         services.AddSingleton<StreamStore>();

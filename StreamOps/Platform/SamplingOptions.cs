@@ -1,22 +1,31 @@
 namespace StreamOps.Platform;
 
-/// <summary>Our own sampling of live streams, section <c>Sampling</c>.</summary>
-/// <param name="IntervalSeconds">Seconds between two samples of a stream. A divisor of 60, so that ticks fall on the same second of every minute. Default 5.</param>
-/// <param name="Parallelism">Streams asked about at one time, 1 to 1,000. Default 32.</param>
-/// <param name="StaleStreamMinutes">Minutes without a sign of life after which a stream is closed by time-out, 1 to 1,440. Default 10.</param>
-public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int StaleStreamMinutes)
+/// <summary>How live streams are sampled, section <c>Sampling</c>.</summary>
+/// <param name="IntervalSeconds">Real seconds between two ticks; a divisor of 60, so that ticks fall on the same seconds of every minute.</param>
+/// <param name="Parallelism">Most streams asked about at one time.</param>
+/// <param name="StaleStreamMinutes">A live stream without a sign of life for so long is closed at its last one.</param>
+/// <param name="Speed">Simulated seconds a real one; 1 outside the demo.</param>
+public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int StaleStreamMinutes, double Speed)
 {
-    private const string IntervalKey = "Sampling:IntervalSeconds";
+    private static readonly int[] Divisors = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
+
+    /// <summary>Seconds between samples by the clock of the streams themselves.</summary>
+    public int StreamIntervalSeconds => Math.Max(1, (int)Math.Ceiling(IntervalSeconds * Speed));
 
     /// <exception cref="ConfigurationException">A value with which the product cannot run.</exception>
     public static SamplingOptions From(IConfiguration configuration)
     {
-        var interval = Settings.Whole(configuration, IntervalKey, 5, 1, 60);
-        return 60 % interval == 0
-            ? new SamplingOptions(
-                interval,
-                Settings.Whole(configuration, "Sampling:Parallelism", 32, 1, 1000),
-                Settings.Whole(configuration, "Sampling:StaleStreamMinutes", 10, 1, 1440))
-            : throw new ConfigurationException(IntervalKey, configuration[IntervalKey], "1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60");
+        var interval = Settings.Whole(configuration, "Sampling:IntervalSeconds", 5, 1, 60);
+        if (!Divisors.Contains(interval))
+        {
+            throw new ConfigurationException("Sampling:IntervalSeconds", configuration["Sampling:IntervalSeconds"], "one of " + string.Join(", ", Divisors));
+        }
+
+        var demo = configuration.GetValue("Demo:Enabled", false);
+        return new SamplingOptions(
+            interval,
+            Settings.Whole(configuration, "Sampling:Parallelism", 32, 1, 1000),
+            Settings.Whole(configuration, "Sampling:StaleStreamMinutes", 10, 1, 1440),
+            demo ? configuration.GetValue("Demo:Speed", 1d) : 1d);
     }
 }

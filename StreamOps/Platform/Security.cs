@@ -64,7 +64,8 @@ public static class Security
 
     private static void AddPolicies(this IServiceCollection services) =>
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Roles.All).Build())
+            .AddPolicy(Policies.Person, p => p.RequireRole(Roles.All))
             .AddPolicy(Policies.Admin, p => p.RequireRole(Roles.Admin))
             .AddPolicy(Policies.Costs, p => p.RequireAssertion(c => c.User.IsInRole(Roles.Admin) || c.User.IsInRole(Roles.Finance) || c.User.HasScope(KeyScopes.Read)))
             .AddPolicy(Policies.Channels, p => p.RequireAssertion(c => Roles.All.Any(c.User.IsInRole) || c.User.HasScope(KeyScopes.Read)))

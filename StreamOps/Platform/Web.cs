@@ -14,6 +14,7 @@ public static class Web
         builder.Services.ConfigureHttpJsonOptions(o => WebJson.Apply(o.SerializerOptions));
         builder.Services.AddRequestDecompression();
         builder.Services.AddOpenApi();
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
         return builder;
     }
 
@@ -26,14 +27,22 @@ public static class Web
             machine.UseStatusCodePages(c => DescribeAsync(c));
         });
 
+        app.UseWhen(c => !MachinePaths.Contain(c.Request.Path), pages =>
+        {
+            pages.UseExceptionHandler("/status/500");
+            pages.UseStatusCodePagesWithReExecute("/status/{0}");
+        });
+
         // Not for webhooks: their signatures are over the bytes as sent.
         app.UseWhen(c => c.Request.Path.StartsWithSegments(Api), api => api.UseRequestDecompression());
         return app;
     }
 
-    /// <summary>The description holds nothing that the source does not tell, and tools ask for it without a key.</summary>
+    /// <summary>Pages, their files, and the API's description. The description holds nothing that the source does not tell, and tools ask for it without a key.</summary>
     public static WebApplication MapWeb(this WebApplication app)
     {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
         app.MapOpenApi().AllowAnonymous();
         return app;
     }

@@ -18,7 +18,7 @@ public sealed record PlatformMonth(
 }
 
 /// <summary>Reads the platform's figures from roll-ups.</summary>
-public sealed class PlatformFigures(StreamOpsDb db, StreamReader streams, BillingCalendar calendar, TimeProvider clock)
+public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
     public async Task<PlatformMonth> MonthAsync(BillingMonth month, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReader streams, Billin
         var span = calendar.Of(month);
         var until = span.End < now ? span.End : now;
         var inMonth = db.Streams.Where(s =>
-            s.StartedAt < until && ((s.EndedAt == null && s.StartedAt < now) || (s.EndedAt > span.Start && s.EndedAt > s.StartedAt)));
+            s.StartedAt < until && span.Start < now && (s.EndedAt == null || (s.EndedAt > span.Start && s.EndedAt > s.StartedAt)));
         var streamCount = await inMonth.CountAsync(cancel);
         var channelCount = await inMonth.Select(s => s.ChannelId).Distinct().CountAsync(cancel);
 

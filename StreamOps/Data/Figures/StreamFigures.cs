@@ -17,10 +17,11 @@ public sealed class StreamFigures
     private readonly Dictionary<DateOnly, long> live;
 
     public StreamFigures(
-        StreamRow stream, string channelName, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, DateTimeOffset asOf)
+        StreamRow stream, string channelName, Guid sellerId, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, DateTimeOffset asOf)
     {
         Stream = stream;
         ChannelName = channelName;
+        SellerId = sellerId;
         Total = total;
         AsOf = asOf;
         this.calendar = calendar;
@@ -32,6 +33,9 @@ public sealed class StreamFigures
     public StreamRow Stream { get; }
 
     public string ChannelName { get; }
+
+    /// <summary>Owner of the channel.</summary>
+    public Guid SellerId { get; }
 
     public StreamTotalRow? Total { get; }
 
@@ -84,6 +88,19 @@ public sealed class StreamFigures
 
     private IEnumerable<Hold> OpenHolds() =>
         IsLive && Total is not null ? Hold.Of([Total.LastReading(Stream.Mode)], Stream.MaxGap, AsOf) : [];
+
+    /// <summary>What one more minute costs with the viewers of now, USD, unrounded; 0 once the stream is over.</summary>
+    public decimal CostPerMinute(PriceBook book)
+    {
+        if (!IsLive)
+        {
+            return 0;
+        }
+
+        var now = (IsFresh ? Total?.LastReading(Stream.Mode).Viewers : null) ?? default;
+        var minute = new DayUsage(calendar.DayOf(AsOf), 60_000, now.Hls * 60_000L, now.Rtc * 60_000L);
+        return StreamCost.Of(Stream.Facts, [minute], book).Sum(l => l.AmountUsd);
+    }
 
     private void AddOpenHold()
     {

@@ -29,6 +29,10 @@ public sealed class ChannelRow
     public RelayPath Relay { get; set; } = RelayPath.MediaPush;
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>Mode of a stream that a vendor announces, by the legs that the channel has.</summary>
+    public StreamMode SignalledMode =>
+        CloudflareLiveInputId is null ? StreamMode.AgoraOnly : AgoraChannel is null ? StreamMode.HlsOnly : StreamMode.Hybrid;
 }
 
 internal sealed class ChannelMapping : IEntityTypeConfiguration<ChannelRow>
@@ -40,6 +44,7 @@ internal sealed class ChannelMapping : IEntityTypeConfiguration<ChannelRow>
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.AgoraChannel).HasMaxLength(200);
         builder.Property(c => c.CloudflareLiveInputId).HasMaxLength(200);
+        builder.Ignore(c => c.SignalledMode);
         builder.HasIndex(c => c.ExternalId).IsUnique();
         builder.HasIndex(c => c.AgoraChannel).IsUnique();
         builder.HasIndex(c => c.CloudflareLiveInputId).IsUnique();

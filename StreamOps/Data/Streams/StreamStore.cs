@@ -48,9 +48,19 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
     /// <returns>The stream, or null where there is none.</returns>
     public async Task<StreamRow?> EndAsync(long streamId, DateTimeOffset endedAt, EndCause cause, bool correct, CancellationToken cancel)
     {
-        var end = endedAt.ToMilliseconds();
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var stream = await EndAsync(db, streamId, endedAt, cause, correct, cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring(Promise.Costs);
+        return stream;
+    }
+
+    /// <summary>The same in the caller's transaction; the caller rings for the costs after the commit.</summary>
+    public async Task<StreamRow?> EndAsync(
+        StreamOpsDb db, long streamId, DateTimeOffset endedAt, EndCause cause, bool correct, CancellationToken cancel)
+    {
+        var end = endedAt.ToMilliseconds();
         await db.LockRowsAsync("streams", "id", [streamId], cancel);
         var stream = await db.Streams.SingleOrDefaultAsync(s => s.Id == streamId, cancel);
         if (stream is null || stream.EndedAt == end || (stream.EndedAt is not null && !correct))
@@ -80,9 +90,40 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         await db.SampleTables.AddToDaysAsync(db, [change], cancel);
         await db.SampleTables.AddToPlatformAsync(db, [change], cancel);
         await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
-        await transaction.CommitAsync(cancel);
-        bell.Ring(Promise.Costs);
         return stream;
+    }
+
+    /// <summary>Writes down a stream that is over already, in the caller's transaction, which holds the channel; the caller rings for the costs.</summary>
+    public async Task<StreamRow> RecordAsync(StreamOpsDb db, NewStream wanted, DateTimeOffset endedAt, EndCause cause, CancellationToken cancel)
+    {
+        // Born without length and lengthened at once: the roll-ups of an end that moves are those of any end.
+        var stream = NewRow(wanted);
+        (stream.EndedAt, stream.EndedBy) = (stream.StartedAt, cause);
+        db.Streams.Add(stream);
+        await db.SaveChangesAsync(cancel);
+        return (await EndAsync(db, stream.Id, endedAt, cause, correct: true, cancel))!;
+    }
+
+    /// <summary>Moves the start of a stream back, live or past, in the caller's transaction. Live time of a past one, and its costs, follow.</summary>
+    public async Task MoveStartAsync(StreamOpsDb db, long streamId, DateTimeOffset startedAt, CancellationToken cancel)
+    {
+        var start = startedAt.ToMilliseconds();
+        await db.LockRowsAsync("streams", "id", [streamId], cancel);
+        var stream = await db.Streams.SingleAsync(s => s.Id == streamId, cancel);
+        if (start >= stream.StartedAt)
+        {
+            return;
+        }
+
+        var more = LiveByDay(start, stream.StartedAt);
+        stream.StartedAt = start;
+        await db.SaveChangesAsync(cancel);
+        if (stream.EndedAt is not null)
+        {
+            var nothing = StreamContribution.Of([], stream.MaxGap, stream.EndedAt, calendar);
+            await db.SampleTables.AddToDaysAsync(db, [new StreamChange(stream, nothing, more)], cancel);
+            await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
+        }
     }
 
     /// <summary>Moves the start of a live stream back: another source has seen it earlier.</summary>
@@ -106,9 +147,17 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
 
     private async Task<StartResult> TryStartAsync(NewStream wanted, CancellationToken cancel)
     {
-        var start = wanted.StartedAt.ToMilliseconds();
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await StartAsync(db, wanted, cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    /// <summary>The same in the caller's transaction, which fails whole when a twin was faster.</summary>
+    public async Task<StartResult> StartAsync(StreamOpsDb db, NewStream wanted, CancellationToken cancel)
+    {
+        var start = wanted.StartedAt.ToMilliseconds();
         await db.LockRowsAsync("channels", "id", [wanted.ChannelId], cancel);
         if (wanted.ExternalId is not null
             && await db.Streams.SingleOrDefaultAsync(s => s.ChannelId == wanted.ChannelId && s.ExternalId == wanted.ExternalId, cancel) is { } same)
@@ -126,25 +175,26 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
             return new StartResult(null, false, taken);
         }
 
-        var stream = new StreamRow
-        {
-            ChannelId = wanted.ChannelId,
-            ExternalId = wanted.ExternalId,
-            StartedAt = start,
-            Mode = wanted.Mode,
-            RelayStatus = RelayStatus.Starting,
-            Relay = wanted.Relay,
-            Tier = wanted.Tier,
-            Hosts = wanted.Hosts,
-            SampleIntervalSeconds = wanted.SampleIntervalSeconds,
-            IsSampled = wanted.IsSampled,
-            CreatedAt = clock.GetUtcNow(),
-        };
+        var stream = NewRow(wanted);
         db.Streams.Add(stream);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return new StartResult(stream, true, null);
     }
+
+    private StreamRow NewRow(NewStream wanted) => new()
+    {
+        ChannelId = wanted.ChannelId,
+        ExternalId = wanted.ExternalId,
+        StartedAt = wanted.StartedAt.ToMilliseconds(),
+        Mode = wanted.Mode,
+        RelayStatus = RelayStatus.Starting,
+        Relay = wanted.Relay,
+        Tier = wanted.Tier,
+        Hosts = wanted.Hosts,
+        SampleIntervalSeconds = wanted.SampleIntervalSeconds,
+        IsSampled = wanted.IsSampled,
+        CreatedAt = clock.GetUtcNow(),
+    };
 
     private async Task<StreamChange> EndChangeAsync(
         StreamOpsDb db, StreamRow stream, StreamTotalRow? total, DateTimeOffset end, CancellationToken cancel)

@@ -40,6 +40,7 @@ public sealed record StreamHealth(HealthGrade Grade, string Reason)
         }
 
         var relayed = facts.Mode == StreamMode.Hybrid;
+        var ingested = facts.Mode != StreamMode.AgoraOnly;
         return facts switch
         {
             { Relay: RelayStatus.Error } when relayed =>
@@ -48,13 +49,13 @@ public sealed record StreamHealth(HealthGrade Grade, string Reason)
                 new(HealthGrade.Poor, "The relay to Cloudflare has stopped. Start it again: HLS viewers see nothing."),
             { PacketLossPercent: > 10 } =>
                 new(HealthGrade.Poor, "More than 10 % of the publisher's packets are lost. Move to a better network."),
-            { ViewersKnown: false } =>
-                new(HealthGrade.NoData, "The number of viewers is not known. See System health for the vendor's error."),
             { BitrateKbps: 0 } =>
                 new(HealthGrade.Poor, "No media arrives. Check the publisher's camera and connection."),
-            { BitrateKbps: < LowestBitrateKbps } when relayed =>
+            { ViewersKnown: false } =>
+                new(HealthGrade.NoData, "The number of viewers is not known. See System health for the vendor's error."),
+            { BitrateKbps: < LowestBitrateKbps } when ingested =>
                 new(HealthGrade.Fair, "The bitrate is under Cloudflare's 2 Mbps floor. Raise the encoder's bitrate."),
-            { BitrateKbps: > HighestBitrateKbps } when relayed =>
+            { BitrateKbps: > HighestBitrateKbps } when ingested =>
                 new(HealthGrade.Fair, "The bitrate is over Cloudflare's 14 Mbps ceiling. Lower the encoder's bitrate."),
             { PacketLossPercent: > 3 } =>
                 new(HealthGrade.Fair, "More than 3 % of the publisher's packets are lost. Watch the network."),

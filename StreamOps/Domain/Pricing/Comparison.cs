@@ -6,6 +6,8 @@ namespace StreamOps.Domain.Pricing;
 /// <param name="Audience">Hosts, time and viewers behind both.</param>
 public sealed record Comparison(IReadOnlyList<CostLine> Hybrid, IReadOnlyList<CostLine> AgoraOnly, ComparedUsage Audience)
 {
+    private const decimal MostViewers = 10_000_000_000m;
+
     public long HybridCents => Hybrid.Sum(l => l.MonthCents);
 
     public long AgoraOnlyCents => AgoraOnly.Sum(l => l.MonthCents);
@@ -19,7 +21,7 @@ public sealed record Comparison(IReadOnlyList<CostLine> Hybrid, IReadOnlyList<Co
 
     /// <summary>
     /// Smallest whole number of average concurrent viewers at which the hybrid is not dearer, with the month's hosts, time and relays as they were.
-    /// Solves fixed + n x delivered = hosts + n x audience for n. Null where no number of viewers makes the hybrid pay,
+    /// Solves fixed + n x delivered = hosts + n x audience for n. Null where no number of people on earth makes the hybrid pay,
     /// or where nobody watched, so that the price of a viewer-minute is not known.
     /// </summary>
     public long? BreakEvenViewers
@@ -31,18 +33,22 @@ public sealed record Comparison(IReadOnlyList<CostLine> Hybrid, IReadOnlyList<Co
                 return null;
             }
 
-            var perViewer = Hybrid.Where(IsPerViewer).Sum(l => l.AmountUsd) / Audience.ViewerMs;
-            var agoraPerViewer = AgoraOnly.Where(IsPerViewer).Sum(l => l.AmountUsd) / Audience.ViewerMs;
-            var fixedCost = Hybrid.Where(l => !IsPerViewer(l)).Sum(l => l.AmountUsd) - AgoraOnly.Where(l => !IsPerViewer(l)).Sum(l => l.AmountUsd);
-            if (fixedCost <= 0)
+            var fixedUsd = Of(Hybrid, IsPerTime) - Of(AgoraOnly, IsPerTime);
+            if (fixedUsd <= 0)
             {
                 return 0;
             }
 
-            var gain = agoraPerViewer - perViewer;
-            return gain <= 0 ? null : (long)decimal.Ceiling(decimal.Round(fixedCost / gain / Audience.LiveMs, 10));
+            // What one viewer throughout saves. Equal prices may differ in the last decimals of their quotients, which is no gain.
+            var averageOverLive = Audience.ViewerMs / (decimal)Audience.LiveMs;
+            var gainUsd = decimal.Round((Of(AgoraOnly, IsPerViewer) - Of(Hybrid, IsPerViewer)) / averageOverLive, 14);
+            return gainUsd * MostViewers < fixedUsd ? null : (long)decimal.Ceiling(decimal.Round(fixedUsd / gainUsd, 10));
         }
     }
+
+    private static decimal Of(IReadOnlyList<CostLine> lines, Func<CostLine, bool> which) => lines.Where(which).Sum(l => l.AmountUsd);
+
+    private static bool IsPerTime(CostLine line) => !IsPerViewer(line);
 
     private static bool IsPerViewer(CostLine line) => line.ViewerMs > 0;
 

@@ -1,6 +1,11 @@
+using System.Collections.Frozen;
+
 namespace StreamOps.Domain.Pricing;
 
-/// <summary>Service and cost type of a line: <c>agora</c>/<c>relay</c>, <c>cloudflare</c>/<c>delivery</c> and so on.</summary>
+/// <summary>
+/// Service and cost type of a line: <c>agora</c>/<c>relay</c>, <c>cloudflare</c>/<c>delivery</c> and so on.
+/// Ordered as tables list them: along <see cref="All"/>, others after that by name.
+/// </summary>
 public readonly record struct CostKind(string Service, string CostType) : IComparable<CostKind>
 {
     public static readonly CostKind AgoraStreaming = new("agora", "streaming");
@@ -19,10 +24,19 @@ public readonly record struct CostKind(string Service, string CostType) : ICompa
         CloudflareDelivery, CloudflareStorage, CloudflareStreaming, CdnBandwidth,
     ];
 
-    public int CompareTo(CostKind other) =>
-        (string.CompareOrdinal(Service, other.Service), string.CompareOrdinal(CostType, other.CostType)).CompareTo((0, 0));
+    private static readonly FrozenDictionary<CostKind, int> Ranks =
+        All.Select((kind, rank) => (kind, rank)).ToFrozenDictionary(p => p.kind, p => p.rank);
+
+    public int CompareTo(CostKind other)
+    {
+        var byRank = Rank(this).CompareTo(Rank(other));
+        return byRank != 0 ? byRank
+            : (string.CompareOrdinal(Service, other.Service), string.CompareOrdinal(CostType, other.CostType)).CompareTo((0, 0));
+    }
 
     public override string ToString() => $"{Service}/{CostType}";
+
+    private static int Rank(CostKind kind) => Ranks.GetValueOrDefault(kind, All.Count);
 
     public static bool operator <(CostKind left, CostKind right) => left.CompareTo(right) < 0;
 

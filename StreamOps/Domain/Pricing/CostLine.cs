@@ -16,7 +16,7 @@ public sealed record CostLine(BillingMonth Month, CostKind Kind, long DurationMs
     public long Cents => Usd.ToCentsRoundedUp(AmountUsd);
 
     /// <summary>USD of a whole month under the vendor's free minutes and rounding; not yet rounded to a cent.</summary>
-    public decimal MonthAmountUsd => Parts.Sum(p => p.Price.OfMonth(p.QuantityMs));
+    public decimal MonthAmountUsd => Parts.GroupBy(p => (p.Price.Basis, p.Price.Tier)).Sum(OfSeries);
 
     /// <summary>The month's line as finance sees it: rounded up to a cent, once.</summary>
     public long MonthCents => Usd.ToCentsRoundedUp(MonthAmountUsd);
@@ -24,6 +24,19 @@ public sealed record CostLine(BillingMonth Month, CostKind Kind, long DurationMs
     public decimal DurationMinutes => DurationMs / 60_000m;
 
     public decimal ViewerMinutes => ViewerMs / 60_000m;
+
+    /// <summary>Prices that follow each other in a month share its free minutes and its one rounding.</summary>
+    private static decimal OfSeries(IEnumerable<CostPart> series)
+    {
+        var (amount, usedMs) = (0m, 0L);
+        foreach (var part in series.OrderBy(p => p.Price.ValidFrom).ThenBy(p => p.Price.Id))
+        {
+            amount += part.Price.OfMonth(part.QuantityMs, usedMs);
+            usedMs += part.QuantityMs;
+        }
+
+        return amount;
+    }
 
     /// <summary>Adds up lines of many streams: one line for each month and kind, quantities summed exactly, lines without cost left out.</summary>
     public static IReadOnlyList<CostLine> Merge(IEnumerable<CostLine> lines) =>

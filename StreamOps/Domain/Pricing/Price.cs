@@ -29,20 +29,18 @@ public sealed record Price(
     /// <param name="milliseconds">Stream-, host- or viewer-milliseconds.</param>
     public decimal Of(long milliseconds) => milliseconds * UsdPerUnit / (60_000m * UnitMinutes);
 
-    /// <summary>USD of a whole month's quantity, after the vendor's free minutes and rounding; not yet rounded to a cent.</summary>
-    public decimal OfMonth(long milliseconds)
+    /// <summary>USD of a month's quantity, after the vendor's free minutes and rounding; not yet rounded to a cent.</summary>
+    /// <param name="milliseconds">What the month holds under this price.</param>
+    /// <param name="usedMs">What the month already held under an earlier price: free minutes and begun units that are used up.</param>
+    public decimal OfMonth(long milliseconds, long usedMs = 0) =>
+        Rounding == VendorRounding.Exact && FreeMinutes == 0
+            ? Of(milliseconds)
+            : (BillableMinutes(usedMs + milliseconds) - BillableMinutes(usedMs)) * UsdPerUnit / UnitMinutes;
+
+    private decimal BillableMinutes(long milliseconds)
     {
-        var billable = Math.Max(0, Rounded(milliseconds) - FreeMinutes);
-        if (Rounding == VendorRounding.Exact && FreeMinutes == 0)
-        {
-            return Of(milliseconds);
-        }
-
-        return Rounding == VendorRounding.WholeUnit
-            ? decimal.Ceiling(billable / UnitMinutes) * UsdPerUnit
-            : billable * UsdPerUnit / UnitMinutes;
+        var minutes = milliseconds / 60_000m;
+        var billable = Math.Max(0, (Rounding == VendorRounding.WholeMinute ? decimal.Ceiling(minutes) : minutes) - FreeMinutes);
+        return Rounding == VendorRounding.WholeUnit ? decimal.Ceiling(billable / UnitMinutes) * UnitMinutes : billable;
     }
-
-    private decimal Rounded(long milliseconds) =>
-        Rounding == VendorRounding.WholeMinute ? decimal.Ceiling(milliseconds / 60_000m) : milliseconds / 60_000m;
 }

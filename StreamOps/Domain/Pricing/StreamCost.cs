@@ -13,14 +13,14 @@ public static class StreamCost
     private static IEnumerable<CostLine> OfDay(StreamFacts facts, DayUsage usage, PriceBook book)
     {
         var month = BillingMonth.Of(usage.Day);
+        var timed = new HashSet<CostKind>();
         foreach (var (basis, tier, quantityMs) in Quantities(facts, usage))
         {
             var viewerMs = basis is PriceBasis.AudienceMinutes or PriceBasis.DeliveredMinutes ? quantityMs : 0;
-
-            // The second part of one line (transcoding beside subscription) must not count the stream's time again.
-            var durationMs = basis is PriceBasis.TranscodedMinutes or PriceBasis.MixedMinutes ? 0 : usage.LiveMs;
             foreach (var price in book.On(usage.Day, basis, tier))
             {
+                // A second part of one line (transcoding beside subscription) must not count the stream's time again.
+                var durationMs = timed.Add(price.Kind) ? usage.LiveMs : 0;
                 yield return new CostLine(month, price.Kind, durationMs, viewerMs, [new CostPart(price, quantityMs)]);
             }
         }

@@ -5,18 +5,23 @@ namespace StreamOps.Domain.Time;
 /// <summary>A calendar month of the billing time zone, written <c>yyyy-MM</c>. Binds straight from a query string.</summary>
 public readonly record struct BillingMonth : IComparable<BillingMonth>, IParsable<BillingMonth>
 {
+    private const int FirstYear = 2;
+    private const int LastYear = 9998;
+
     private readonly int index;
 
-    /// <param name="year">1 to 9998, so that a month always has a successor.</param>
+    /// <param name="year">2 to 9998, so that the months beside it and its span in any time zone can be written as dates too.</param>
     /// <param name="month">1 to 12.</param>
     public BillingMonth(int year, int month)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9998);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, LastYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
         index = ((year - 1) * 12) + month - 1;
     }
+
+    private BillingMonth(int index) => this.index = index;
 
     public int Year => (index / 12) + 1;
 
@@ -27,9 +32,9 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>, IParsabl
     /// <summary>The last day that still belongs to the month.</summary>
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
-    public BillingMonth Next => Of(FirstDay.AddMonths(1));
+    public BillingMonth Next => new(index + 1);
 
-    public BillingMonth Previous => Of(FirstDay.AddMonths(-1));
+    public BillingMonth Previous => new(index - 1);
 
     public static BillingMonth Of(DateOnly day) => new(day.Year, day.Month);
 
@@ -39,7 +44,7 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>, IParsabl
     public static bool TryParse(string? s, IFormatProvider? provider, out BillingMonth result)
     {
         var ok = DateOnly.TryParseExact(s, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            && first.Year <= 9998;
+            && first.Year is >= FirstYear and <= LastYear;
         result = ok ? Of(first) : default;
         return ok;
     }

@@ -43,11 +43,14 @@ public readonly record struct Audience(long HlsMs, long RtcMs, long SampledMs, i
         0,
         null);
 
-    /// <summary>The audience of a whole stream, straight from its readings.</summary>
-    public static Audience Of(IReadOnlyCollection<Reading> readings, TimeSpan maxGap, DateTimeOffset end) =>
-        Hold.Of(readings, maxGap, end).Aggregate(
-            new Audience(0, 0, 0, readings.Count, readings.Max(r => r.Viewers?.Total)),
+    /// <summary>The audience of a whole stream, straight from its readings; those past its end do not count.</summary>
+    public static Audience Of(IReadOnlyCollection<Reading> readings, TimeSpan maxGap, DateTimeOffset end)
+    {
+        var counted = readings.Where(r => r.At <= end).ToList();
+        return Hold.Of(counted, maxGap, end).Aggregate(
+            new Audience(0, 0, 0, counted.Count, counted.Max(r => r.Viewers?.Total)),
             (sum, hold) => sum + Of(hold));
+    }
 
     private static int? Larger(int? a, int? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
 }

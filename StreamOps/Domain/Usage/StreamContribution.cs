@@ -91,10 +91,10 @@ public sealed class StreamContribution
     {
         foreach (var key in after.Keys.Union(before.Keys))
         {
-            var difference = after.GetValueOrDefault(key).Minus(before.GetValueOrDefault(key));
-            if (difference != default)
+            var (now, earlier) = (after.GetValueOrDefault(key), before.GetValueOrDefault(key));
+            if (now != earlier)
             {
-                change[key] = difference;
+                change[key] = now.Minus(earlier);
             }
         }
     }

@@ -1,3 +1,5 @@
+using StreamOps.Platform.Access;
+
 namespace StreamOps.Features.Account;
 
 /// <summary>Signing in and out, one's own account, and the admin's pages about users, keys and the trail.</summary>
@@ -5,9 +7,13 @@ public static class AccountFeature
 {
     public static IServiceCollection AddAccount(this IServiceCollection services)
     {
+        services.AddScoped<AccountQueries>();
+        services.AddScoped<UserAdministration>();
         return services;
     }
 
     public static void MapAccount(this IEndpointRouteBuilder app) =>
-        app.MapGet("/", (HttpContext context) => Results.LocalRedirect(SignedInHome.Of(context.User))).RequireAuthorization();
+        app.MapGet("/", (HttpContext context) => Results.LocalRedirect(SignedInHome.Of(context.User)))
+            .RequireAuthorization(Policies.Person)
+            .ExcludeFromDescription();
 }

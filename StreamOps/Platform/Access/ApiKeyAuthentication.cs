@@ -27,12 +27,13 @@ public sealed class ApiKeyAuthentication(
         var header = Request.Headers[HeaderNames.Authorization];
         if (header.Count != 1 || !IsUsedBy(Request))
         {
-            return header.Count == 0 ? AuthenticateResult.NoResult() : AuthenticateResult.Fail("Not one bearer key.");
+            return AuthenticateResult.NoResult();
         }
 
         var known = await keys.FindAsync(header[0]![Bearer.Length..].Trim(), Context.RequestAborted);
         return known is null
-            ? AuthenticateResult.Fail("Unknown or revoked key.")
+            // Not a failure, which the framework would log: whoever invents keys must not fill the log.
+            ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(known)), Scheme));
     }
 

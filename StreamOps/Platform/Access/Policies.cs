@@ -3,6 +3,9 @@ namespace StreamOps.Platform.Access;
 /// <summary>Who may enter. Every page and endpoint names one of these; what names none is open to nobody but a signed-in person.</summary>
 public static class Policies
 {
+    /// <summary>Anybody who signed in, whatever the role: one's own account. No keys.</summary>
+    public const string Person = "person";
+
     /// <summary>Admins.</summary>
     public const string Admin = "admin";
 

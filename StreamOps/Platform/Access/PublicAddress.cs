@@ -8,7 +8,10 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     private const string Key = "App:PublicUrl";
 
-    public Uri Base => Configured(configuration) ?? Listening() ?? new Uri("http://localhost");
+    public Uri Base => Configured(configuration) ?? Listening;
+
+    /// <summary>The first listening address, as this machine reaches it.</summary>
+    public Uri Listening => FirstListening() ?? new Uri("http://localhost");
 
     /// <param name="path">Begins with a slash.</param>
     public Uri Link(string path) => new(Base.AbsoluteUri.TrimEnd('/') + path);
@@ -27,7 +30,7 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
             : throw new ConfigurationException(Key, text, "an address such as https://streams.example.com");
     }
 
-    private Uri? Listening()
+    private Uri? FirstListening()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (address is null)

@@ -1,0 +1,50 @@
+using StreamOps.Domain.Health;
+using StreamOps.Domain.Streams;
+
+namespace StreamOps.Tests.Domain.Health;
+
+public sealed class StreamHealthTests
+{
+    private static readonly HealthFacts Fine = new(
+        TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15), StreamMode.Hybrid, RelayStatus.Active, true, 4_000, 30m, 0.1m);
+
+    public static readonly TheoryData<string, HealthFacts, HealthGrade, string> Verdicts = new()
+    {
+        { "all well", Fine, HealthGrade.Good, "Samples arrive" },
+        { "a source that says little is no fault", Fine with { BitrateKbps = null, FrameRate = null, PacketLossPercent = null }, HealthGrade.Good, "Samples arrive" },
+        { "a sample of exactly the longest gap still counts", Fine with { SinceLastSample = TimeSpan.FromSeconds(15) }, HealthGrade.Good, "Samples arrive" },
+        { "an older one does not", Fine with { SinceLastSample = TimeSpan.FromSeconds(15.001) }, HealthGrade.NoData, "No sample" },
+        { "none at all", Fine with { SinceLastSample = null }, HealthGrade.NoData, "No sample" },
+        { "old facts are no verdict", Fine with { SinceLastSample = null, Relay = RelayStatus.Error }, HealthGrade.NoData, "No sample" },
+        { "relay fails", Fine with { Relay = RelayStatus.Error }, HealthGrade.Poor, "relay to Cloudflare fails" },
+        { "relay fails and viewers unknown", Fine with { Relay = RelayStatus.Error, ViewersKnown = false }, HealthGrade.Poor, "relay to Cloudflare fails" },
+        { "relay stopped", Fine with { Relay = RelayStatus.Stopped }, HealthGrade.Poor, "stopped" },
+        { "relay starting", Fine with { Relay = RelayStatus.Starting }, HealthGrade.Fair, "starting" },
+        { "no relay is needed without Cloudflare", Fine with { Mode = StreamMode.AgoraOnly, Relay = RelayStatus.Stopped }, HealthGrade.Good, "Samples arrive" },
+        { "nor by who publishes to Cloudflare", Fine with { Mode = StreamMode.HlsOnly, Relay = RelayStatus.Stopped }, HealthGrade.Good, "Samples arrive" },
+        { "viewers unknown", Fine with { ViewersKnown = false }, HealthGrade.NoData, "not known" },
+        { "no media", Fine with { BitrateKbps = 0 }, HealthGrade.Poor, "No media" },
+        { "no media goes before unknown viewers", Fine with { BitrateKbps = 0, ViewersKnown = false }, HealthGrade.Poor, "No media" },
+        { "under Cloudflare's floor", Fine with { BitrateKbps = 1_999 }, HealthGrade.Fair, "2 Mbps" },
+        { "on the floor", Fine with { BitrateKbps = 2_000 }, HealthGrade.Good, "Samples arrive" },
+        { "on the ceiling", Fine with { BitrateKbps = 14_000 }, HealthGrade.Good, "Samples arrive" },
+        { "over the ceiling", Fine with { BitrateKbps = 14_001 }, HealthGrade.Fair, "14 Mbps" },
+        { "the floor is there for every ingest", Fine with { Mode = StreamMode.HlsOnly, BitrateKbps = 1_999 }, HealthGrade.Fair, "2 Mbps" },
+        { "but not for Agora", Fine with { Mode = StreamMode.AgoraOnly, BitrateKbps = 500 }, HealthGrade.Good, "Samples arrive" },
+        { "3 % loss", Fine with { PacketLossPercent = 3m }, HealthGrade.Good, "Samples arrive" },
+        { "over 3 %", Fine with { PacketLossPercent = 3.1m }, HealthGrade.Fair, "3 %" },
+        { "10 %", Fine with { PacketLossPercent = 10m }, HealthGrade.Fair, "3 %" },
+        { "over 10 %", Fine with { PacketLossPercent = 10.1m }, HealthGrade.Poor, "10 %" },
+        { "15 frames", Fine with { FrameRate = 15m }, HealthGrade.Good, "Samples arrive" },
+        { "fewer", Fine with { FrameRate = 14.9m }, HealthGrade.Fair, "15 frames" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Verdicts))]
+    public void The_worst_known_fact_decides_and_says_so(string why, HealthFacts facts, HealthGrade grade, string reason)
+    {
+        var health = StreamHealth.Of(facts);
+        Assert.True(grade == health.Grade, $"{why}: {health}");
+        Assert.Contains(reason, health.Reason, StringComparison.Ordinal);
+    }
+}

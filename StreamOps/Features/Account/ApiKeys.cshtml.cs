@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Data;
+using StreamOps.Data.Access;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Account;
+
+/// <summary>The keys of machines.</summary>
+[Authorize(Policy = Policies.Admin)]
+public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel
+{
+    private const int NameLimit = 200;
+
+    public IReadOnlyList<ApiKeyRow> Keys { get; private set; } = [];
+
+    /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>
+    public string? NewKey { get; private set; }
+
+    [TempData]
+    public string? Notice { get; set; }
+
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+
+    public async Task OnPostCreateAsync(string? name, string[] scopes, CancellationToken cancel)
+    {
+        name = name?.Trim();
+        if (name is not { Length: > 0 and <= NameLimit })
+        {
+            ModelState.AddModelError("name", "Say what the key is for.");
+        }
+
+        if (scopes.Length == 0 || scopes.Except(KeyScopes.All).Any())
+        {
+            ModelState.AddModelError("scopes", "Choose at least one scope.");
+        }
+
+        if (ModelState.IsValid)
+        {
+            NewKey = await keys.CreateAsync(db, name!, scopes, AuditTrail.ActorOf(User), cancel);
+        }
+
+        await LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostRevokeAsync(long id, CancellationToken cancel)
+    {
+        Notice = await keys.RevokeAsync(db, id, AuditTrail.ActorOf(User), cancel)
+            ? "The key is revoked. It stops working within a minute on every server."
+            : "That key was revoked before.";
+        return Redirect("/account/api-keys");
+    }
+
+    private async Task LoadAsync(CancellationToken cancel) => Keys = await queries.KeysAsync(cancel);
+}

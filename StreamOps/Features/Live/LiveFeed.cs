@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using StreamOps.Data;
+using StreamOps.Data.Costs;
+using StreamOps.Data.Figures;
+using StreamOps.Domain.Pricing;
+using StreamOps.Platform;
+
+namespace StreamOps.Features.Live;
+
+/// <summary>What is live at one instant, read once for all who watch.</summary>
+public sealed record LiveSnapshot(DateTimeOffset At, IReadOnlyList<StreamFigures> Streams, PriceBook Book);
+
+/// <summary>
+/// Reads what is live once in a sampling interval, while anybody watches, and hands it to every open page of this node.
+/// It reads the shared database, so any node may serve any page.
+/// </summary>
+public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampling, TimeProvider clock, ILogger<LiveFeed> logger) : BackgroundService
+{
+    private readonly ConcurrentDictionary<Channel<LiveSnapshot>, bool> watchers = new();
+    private LiveSnapshot? newest;
+
+    public int Watchers => watchers.Count;
+
+    /// <summary>Snapshots from now on, the newest known one first. A slow reader misses some and never holds up the others.</summary>
+    public async IAsyncEnumerable<LiveSnapshot> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var mine = Channel.CreateBounded<LiveSnapshot>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        watchers[mine] = true;
+        try
+        {
+            if (Volatile.Read(ref newest) is { } known && clock.GetUtcNow() - known.At < TimeSpan.FromSeconds(sampling.IntervalSeconds))
+            {
+                mine.Writer.TryWrite(known);
+            }
+            else
+            {
+                mine.Writer.TryWrite(await ReadAsync(cancel));
+            }
+
+            await foreach (var snapshot in mine.Reader.ReadAllAsync(cancel))
+            {
+                yield return snapshot;
+            }
+        }
+        finally
+        {
+            watchers.TryRemove(mine, out _);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(sampling.IntervalSeconds));
+        while (await NextAsync(timer, stoppingToken))
+        {
+            if (watchers.IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                var snapshot = await ReadAsync(stoppingToken);
+                foreach (var watcher in watchers.Keys)
+                {
+                    watcher.Writer.TryWrite(snapshot);
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.LogWarning(error, "The live feed could not read; open pages show stale figures until it can");
+            }
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stop)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<LiveSnapshot> ReadAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StreamOpsDb>();
+        var streams = await scope.ServiceProvider.GetRequiredService<StreamReads>().LiveAsync(Data.Access.ChannelScope.All, cancel);
+        var snapshot = new LiveSnapshot(clock.GetUtcNow(), streams, await PriceBooks.CurrentAsync(db, cancel));
+        Volatile.Write(ref newest, snapshot);
+        return snapshot;
+    }
+}

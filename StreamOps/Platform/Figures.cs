@@ -1,0 +1,21 @@
+using StreamOps.Data.Figures;
+
+namespace StreamOps.Platform;
+
+/// <summary>Registers the reads that pages, API and live pages share.</summary>
+public static class Figures
+{
+    public static WebApplicationBuilder AddFigures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<StreamReads>();
+        builder.Services.AddScoped<PlatformFigures>();
+        builder.Services.AddScoped<ChannelFigures>();
+        builder.Services.AddScoped<ChannelAudience>();
+        builder.Services.AddScoped<ChannelRanking>();
+        builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<ChannelMetrics>();
+        builder.Services.AddScoped<StreamCosts>();
+        return builder;
+    }
+}
