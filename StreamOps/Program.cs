@@ -7,6 +7,7 @@ using StreamOps.Features.Demo;
 using StreamOps.Features.Live;
 using StreamOps.Features.Metrics;
 using StreamOps.Features.Overview;
+using StreamOps.Features.Sampling;
 using StreamOps.Features.Streams;
 using StreamOps.Features.SystemHealth;
 using StreamOps.Features.Webhooks;
@@ -33,12 +34,12 @@ builder.AddChannels();
 builder.AddStreams();
 builder.AddMetrics();
 builder.AddWebhooks();
+builder.AddSampling();
 builder.AddCosts();
 builder.Services.AddSystemHealth();
 
 var app = builder.Build();
 await app.StartDatabaseAsync();
-
 app.UseWeb();
 app.UseSecurity();
 app.MapWeb();
@@ -52,5 +53,6 @@ app.MapWebhooks();
 app.MapCosts();
 
 var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
 jobs.ScheduleCosts();
 await app.RunAsync();
