@@ -14,13 +14,17 @@ using StreamOps.Platform;
 using StreamOps.Vendors.Agora;
 using StreamOps.Vendors.Cloudflare;
 
+StartupRefusal.SpeakPlainly();
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
+builder.AddStartup();
 await builder.AddDemoAsync();
 builder.AddDatabase();
 builder.AddIdentity();
 builder.AddSecurity();
 builder.AddJobs();
+builder.AddTelemetry();
+builder.AddHealth();
 builder.AddWeb();
 builder.AddIngest();
 builder.AddFigures();
@@ -37,8 +41,10 @@ builder.AddLive();
 builder.AddCosts();
 
 var app = builder.Build();
+app.CheckOptions();
 await app.StartDatabaseAsync();
 
+app.UseTelemetry();
 app.UseWeb();
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseSecurity();
@@ -55,5 +61,6 @@ app.MapChannelReads();
 app.MapStreamReads();
 app.MapCostsReads();
 app.MapWeb();
+app.MapHealth();
 app.Services.GetRequiredService<IRecurringJobManager>().ScheduleCosts();
 await app.RunAsync();
