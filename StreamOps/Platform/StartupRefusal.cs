@@ -39,6 +39,8 @@ public static partial class StartupRefusal
             OptionsValidationException error => string.Join(" ", error.Failures),
             AggregateException error => LineOfAll(error),
             IOException { InnerException: AddressInUseException } error => $"ASPNETCORE_URLS: {error.Message} Allowed: an address that is free.",
+            FormatException error when error.Message.StartsWith("Invalid url", StringComparison.Ordinal) =>
+                $"ASPNETCORE_URLS: {error.Message}; allowed: addresses such as http://localhost:5080.",
             InvalidOperationException error => LineOfConversion(error.Message),
             _ => null,
         };
