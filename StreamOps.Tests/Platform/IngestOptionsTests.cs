@@ -12,8 +12,8 @@ public sealed class IngestOptionsTests
         var nothing = new ConfigurationBuilder().Build();
 
         Assert.Equal((100_000, 10_000, 0), (IngestOptions.From(nothing).QueueCapacity, IngestOptions.From(nothing).BatchSize, IngestOptions.From(nothing).AllowedOrigins.Count));
-        Assert.Equal(new SamplingOptions(5, 32, 10), SamplingOptions.From(nothing));
-        Assert.Equal((TimeZoneInfo.Utc, PricePreset.Published), (BillingOptions.From(nothing).TimeZone, BillingOptions.From(nothing).PricePreset));
+        Assert.Equal(new SamplingOptions(5, 32, 10, 1), SamplingOptions.From(nothing));
+        Assert.Equal((TimeZoneInfo.Utc, PricePreset.Published), (BillingOptions.From(nothing).Calendar.Zone, BillingOptions.From(nothing).Preset));
     }
 
     [Theory]
