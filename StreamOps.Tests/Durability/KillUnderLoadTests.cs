@@ -14,8 +14,14 @@ public sealed class KillUnderLoadTests(ITestOutputHelper output)
     /// <summary>Between the starts of two rounds, so that rounds share no minute, and months end within a full run.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromHours(4);
 
-    [Theory, ClassData<DatabaseKinds>]
-    public async Task A_kill_loses_nothing_that_was_acknowledged_and_doubles_nothing(DatabaseKind kind)
+    // Two facts, so that the full form of one database can be run alone.
+    [Fact]
+    public Task A_kill_loses_nothing_that_was_acknowledged_and_doubles_nothing_on_SQLite() => KillAndCompareAsync(DatabaseKind.Sqlite);
+
+    [Fact]
+    public Task A_kill_loses_nothing_that_was_acknowledged_and_doubles_nothing_on_PostgreSQL() => KillAndCompareAsync(DatabaseKind.Postgres);
+
+    private async Task KillAndCompareAsync(DatabaseKind kind)
     {
         var kills = Effort.Times(20, 200);
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -51,15 +57,25 @@ public sealed class KillUnderLoadTests(ITestOutputHelper output)
             {
                 await again.EndAsync(stream.Id, since + TimeSpan.FromHours(3));
             }
+
+            if (kill % 20 == 19)
+            {
+                Tell(kind, kill + 1, acknowledged, unanswered, ready);
+            }
         }
 
         await Aftermath.CostsAreThereAsync(database, Effort.Within(10));
         await Aftermath.CheckCostsAsync(database);
         ready.Sort();
-        output.WriteLine(
-            $"{kind}: {kills} kills, {acknowledged} samples acknowledged, {unanswered} requests unanswered; ready after {ready[kills / 2].TotalSeconds:0.0} s (median), {ready[^1].TotalSeconds:0.0} s (longest)");
         Assert.True(ready[kills / 2] <= Effort.Within(5), $"half of the restarts took more than {ready[kills / 2]}");
         Assert.True(unanswered > 0, "no kill met a request");
+    }
+
+    private void Tell(DatabaseKind kind, int kills, int acknowledged, int unanswered, List<TimeSpan> ready)
+    {
+        var sorted = ready.Order().ToList();
+        output.WriteLine(
+            $"{kind}: {kills} kills, {acknowledged} samples acknowledged, {unanswered} requests unanswered; ready after {sorted[kills / 2].TotalSeconds:0.0} s (median), {sorted[^1].TotalSeconds:0.0} s (longest)");
     }
 
     private static async Task<List<StreamAnswer>> StartStreamsAsync(Backend backend, int round, DateTimeOffset at)
