@@ -15,7 +15,7 @@ public static class FirstStart
             async (db, cancel) =>
             {
                 var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-                await Intake.FillAsync(db, services.GetRequiredService<BillingOptions>(), now, cancel);
+                await BillingStart.FillAsync(db, services.GetRequiredService<BillingOptions>(), now, cancel);
                 await services.GetRequiredService<AccessBootstrap>().FillAsync(db, cancel);
                 if (services.GetService<DemoPeople>() is { } people)
                 {

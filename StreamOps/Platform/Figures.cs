@@ -10,7 +10,12 @@ public static class Figures
         builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
+        builder.Services.AddScoped<ChannelAudience>();
+        builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<ChannelMetrics>();
+        builder.Services.AddScoped<StreamCosts>();
         return builder;
     }
 }

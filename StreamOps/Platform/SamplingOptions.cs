@@ -15,7 +15,7 @@ public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int S
     /// <exception cref="ConfigurationException">A value with which the product cannot run.</exception>
     public static SamplingOptions From(IConfiguration configuration)
     {
-        var interval = WholeNumber.Read(configuration, "Sampling:IntervalSeconds", 5, 1, 60);
+        var interval = Settings.Whole(configuration, "Sampling:IntervalSeconds", 5, 1, 60);
         if (!Divisors.Contains(interval))
         {
             throw new ConfigurationException("Sampling:IntervalSeconds", configuration["Sampling:IntervalSeconds"], "one of " + string.Join(", ", Divisors));
@@ -24,8 +24,8 @@ public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int S
         var demo = configuration.GetValue("Demo:Enabled", false);
         return new SamplingOptions(
             interval,
-            WholeNumber.Read(configuration, "Sampling:Parallelism", 32, 1, 1000),
-            WholeNumber.Read(configuration, "Sampling:StaleStreamMinutes", 10, 1, 1440),
+            Settings.Whole(configuration, "Sampling:Parallelism", 32, 1, 1000),
+            Settings.Whole(configuration, "Sampling:StaleStreamMinutes", 10, 1, 1440),
             demo ? configuration.GetValue("Demo:Speed", 1d) : 1d);
     }
 }

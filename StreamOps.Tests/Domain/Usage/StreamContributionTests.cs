@@ -92,6 +92,10 @@ public sealed class StreamContributionTests
         Of(readings, Start.AddMilliseconds(endMs)).Total == Audience.Of(readings, MaxGap, Start.AddMilliseconds(endMs)));
 
     [Fact]
+    public void Steps_of_a_minute_stay_inside_it() => Readings.Sample(readings =>
+        Assert.All(Of(readings, null).Platform.Values.SelectMany(m => m.Steps.Keys), offset => Assert.InRange(offset, 0, 59_999)));
+
+    [Fact]
     public void A_repeated_batch_changes_no_row() => Readings.Sample(readings =>
     {
         var change = Of(readings, null).Minus(Of(readings, null));

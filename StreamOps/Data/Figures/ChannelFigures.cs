@@ -52,18 +52,18 @@ public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingC
             .Where(s => s.ChannelId == channelId && s.StartedAt < span.End && (s.EndedAt == null || s.EndedAt > span.Start))
             .OrderBy(s => s.StartedAt)
             .ToListAsync(cancel);
-        var liveMs = found.Sum(s => new Interval(s.StartedAt, s.EndedAt ?? now).Intersect(span).Milliseconds);
+        var live = found.ConvertAll(s => new Interval(s.StartedAt, s.EndedAt ?? now).Intersect(span).Milliseconds);
 
         var audience = from is null && to is null
             ? await WholeAsync(channelId, cancel)
             : await WithinAsync(channelId, span, cancel);
         if (found.Exists(s => s.EndedAt is null))
         {
-            var live = await streams.FiguresAsync(db.Streams.Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel);
-            audience = live.Aggregate(audience, (sum, stream) => sum + stream.OpenHold(span));
+            var onAir = await streams.FiguresAsync(db.Streams.Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel);
+            audience = onAir.Aggregate(audience, (sum, stream) => sum + stream.OpenHold(span));
         }
 
-        return new ChannelStats(channelId, liveMs, found.Count, audience, found.LastOrDefault());
+        return new ChannelStats(channelId, live.Sum(), live.Count(ms => ms > 0), audience, found.LastOrDefault());
     }
 
     private async Task<Audience> WholeAsync(long channelId, CancellationToken cancel)

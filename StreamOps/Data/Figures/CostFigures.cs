@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using StreamOps.Data.Access;
 using StreamOps.Data.Costs;
+using StreamOps.Domain.Money;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
 
@@ -8,7 +8,7 @@ namespace StreamOps.Data.Figures;
 
 /// <summary>The month as finance sees it.</summary>
 /// <param name="Lines">Recorded lines, by service and cost type.</param>
-/// <param name="AccruedLines">Cost so far of streams that are live, not in <paramref name="Lines"/>.</param>
+/// <param name="AccruedLines">Cost so far of streams that have no records yet: live ones, and those that ended a moment ago.</param>
 /// <param name="ForecastUsd">Month end by the run-rate, unrounded.</param>
 public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AccruedLines, decimal ForecastUsd, DateTimeOffset AsOf)
 {
@@ -16,6 +16,9 @@ public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Line
     public long TotalCents => Lines.Sum(l => l.MonthCents);
 
     public long AccruedCents => AccruedLines.Sum(l => l.MonthCents);
+
+    /// <summary>Never below what the shown lines already come to.</summary>
+    public long ForecastCents => Math.Max(TotalCents + AccruedCents, Usd.ToCentsRoundedUp(ForecastUsd));
 }
 
 /// <summary>Cost of one billing day, exact, by service and cost type.</summary>
@@ -59,7 +62,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         var book = await PriceBooks.CurrentAsync(db, cancel);
         var usage = await UsageAsync(month, cancel);
         var lines = usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book).Select(line => (u.Usage.Day, Line: line))).ToList();
-        foreach (var stream in await streams.LiveAsync(ChannelScope.All, cancel))
+        foreach (var stream in await streams.UncostedAsync(cancel))
         {
             lines.AddRange(stream.Usage
                 .Where(u => BillingMonth.Of(u.Day) == month)
@@ -70,26 +73,6 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         var today = calendar.DayOf(clock.GetUtcNow());
         return [.. Days(month).Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
     }
-
-    /// <summary>Records of a channel, newest month first, one page of them, and the total over all pages.</summary>
-    public async Task<(List<CostRecordRow> Items, long TotalCents)> OfChannelAsync(
-        long channelId, BillingMonth? month, int page, int pageSize, CancellationToken cancel)
-    {
-        var text = month?.ToString();
-        var records = db.CostRecords.AsNoTracking().Where(r => r.ChannelId == channelId && (text == null || r.Month == text));
-        var items = await records
-            .OrderByDescending(r => r.Month).ThenByDescending(r => r.StreamId).ThenBy(r => r.Service).ThenBy(r => r.CostType)
-            .Skip((page - 1) * pageSize).Take(pageSize)
-            .ToListAsync(cancel);
-        return (items, await records.SumAsync(r => r.CostCents, cancel));
-    }
-
-    public Task<List<CostRecordRow>> OfStreamAsync(long streamId, CancellationToken cancel) =>
-        db.CostRecords.AsNoTracking()
-            .Include(r => r.Parts).ThenInclude(p => p.Price)
-            .Where(r => r.StreamId == streamId)
-            .OrderBy(r => r.Month).ThenBy(r => r.Service).ThenBy(r => r.CostType)
-            .ToListAsync(cancel);
 
     /// <summary>Month lines out of the records: quantities are summed as whole numbers, so the money is exact.</summary>
     private async Task<IReadOnlyList<CostLine>> RecordedAsync(BillingMonth month, CancellationToken cancel)
@@ -118,8 +101,8 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
 
     private async Task<IReadOnlyList<CostLine>> AccruedAsync(BillingMonth month, PriceBook book, CancellationToken cancel)
     {
-        var live = await streams.LiveAsync(ChannelScope.All, cancel);
-        return CostLine.Merge(live.SelectMany(s => s.Cost(book)).Where(l => l.Month == month));
+        var uncosted = await streams.UncostedAsync(cancel);
+        return CostLine.Merge(uncosted.SelectMany(s => s.Cost(book)).Where(l => l.Month == month));
     }
 
     /// <summary>Usage of the streams whose costs are recorded, summed by day and by what decides the price.</summary>

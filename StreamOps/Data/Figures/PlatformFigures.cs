@@ -26,7 +26,7 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
         var span = calendar.Of(month);
         var until = span.End < now ? span.End : now;
         var inMonth = db.Streams.Where(s =>
-            s.StartedAt < until && ((s.EndedAt == null && s.StartedAt < now) || (s.EndedAt > span.Start && s.EndedAt > s.StartedAt)));
+            s.StartedAt < until && span.Start < now && (s.EndedAt == null || (s.EndedAt > span.Start && s.EndedAt > s.StartedAt)));
         var streamCount = await inMonth.CountAsync(cancel);
         var channelCount = await inMonth.Select(s => s.ChannelId).Distinct().CountAsync(cancel);
 

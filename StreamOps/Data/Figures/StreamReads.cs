@@ -9,13 +9,28 @@ namespace StreamOps.Data.Figures;
 /// <summary>Reads streams with their roll-ups.</summary>
 public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
 {
+    /// <summary>20 minutes of one sample a second, and some.</summary>
+    private const int MostSamples = 1_500;
+
     /// <summary>Every live stream that exists for the caller.</summary>
     public Task<List<StreamFigures>> LiveAsync(ChannelScope scope, CancellationToken cancel) =>
         FiguresAsync(scope.StreamsOf(db).Where(s => s.EndedAt == null).OrderBy(s => s.StartedAt), cancel);
 
+    /// <summary>Every stream whose costs are not recorded: live, or ended and still owed them.</summary>
+    public async Task<List<StreamFigures>> UncostedAsync(CancellationToken cancel)
+    {
+        var ended = await FiguresAsync(
+            db.CostDuties.Join(db.Streams.Where(s => s.EndedAt != null && s.CostedAt == null), d => d.StreamId, s => s.Id, (_, s) => s), cancel);
+        return [.. await LiveAsync(ChannelScope.All, cancel), .. ended];
+    }
+
     /// <summary>One stream; null where it does not exist for the caller.</summary>
     public async Task<StreamFigures?> OneAsync(ChannelScope scope, long streamId, CancellationToken cancel) =>
         (await FiguresAsync(scope.StreamsOf(db).Where(s => s.Id == streamId), cancel)).SingleOrDefault();
+
+    /// <summary>The stream that is on air in a channel, if any: there is never more than one.</summary>
+    public async Task<StreamFigures?> LiveOfChannelAsync(ChannelScope scope, long channelId, CancellationToken cancel) =>
+        (await FiguresAsync(scope.StreamsOf(db).Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel)).SingleOrDefault();
 
     /// <summary>Streams of a channel, newest first, one page of them.</summary>
     public async Task<(List<StreamFigures> Items, int Total)> OfChannelAsync(
@@ -32,6 +47,14 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
         db.StreamMinutes.AsNoTracking()
             .Where(m => m.StreamId == streamId && m.Minute >= from && m.Minute < to)
             .OrderBy(m => m.Minute)
+            .ToListAsync(cancel);
+
+    /// <summary>Raw samples in order of time, at most <see cref="MostSamples"/>: for the zoomed-in chart of one stream alone.</summary>
+    public Task<List<SampleRow>> SamplesAsync(long streamId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) =>
+        db.Samples.AsNoTracking()
+            .Where(s => s.StreamId == streamId && s.Timestamp >= from && s.Timestamp < to)
+            .OrderBy(s => s.Timestamp)
+            .Take(MostSamples)
             .ToListAsync(cancel);
 
     /// <summary>Figures of some streams, in their order, by three queries however many they are.</summary>

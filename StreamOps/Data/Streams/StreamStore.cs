@@ -69,15 +69,20 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(end, stream.StartedAt, nameof(endedAt));
-        var change = await EndChangeAsync(db, stream, end, cancel);
+        var total = await db.StreamTotals.SingleOrDefaultAsync(t => t.StreamId == stream.Id, cancel);
+        var change = await EndChangeAsync(db, stream, total, end, cancel);
+        var isMoved = stream.EndedAt is not null;
         stream.EndedAt = end;
         stream.EndedBy = cause;
         stream.LostAt = null;
         stream.RelayStatus = stream.RelayStatus == RelayStatus.Error ? RelayStatus.Error : RelayStatus.Stopped;
-        if (await db.StreamTotals.SingleOrDefaultAsync(t => t.StreamId == stream.Id, cancel) is { } total)
+        if (total is not null)
         {
             total.Add(change.Change.Total);
-            await LowerPeaksAsync(db, stream, total, end, cancel);
+            if (isMoved || total.LastSampleAt > end)
+            {
+                await SeePeaksAgainAsync(db, stream, total, end, cancel);
+            }
         }
 
         await db.SaveChangesAsync(cancel);
@@ -191,10 +196,17 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         CreatedAt = clock.GetUtcNow(),
     };
 
-    private async Task<StreamChange> EndChangeAsync(StreamOpsDb db, StreamRow stream, DateTimeOffset end, CancellationToken cancel)
+    private async Task<StreamChange> EndChangeAsync(
+        StreamOpsDb db, StreamRow stream, StreamTotalRow? total, DateTimeOffset end, CancellationToken cancel)
     {
-        var earlier = stream.EndedAt is { } old && old < end ? old : end;
-        var readings = await StreamReadings.BetweenAsync(db, stream, earlier - stream.MaxGap, DateTimeOffset.MaxValue.ToMilliseconds(), cancel);
+        var from = (stream.EndedAt is { } old && old < end ? old : end) - stream.MaxGap;
+        if (stream.EndedAt is null && total?.LastSampleAt < from)
+        {
+            // Long silent: its hold has passed, but it was open until now and is in no sum yet.
+            from = total.LastSampleAt;
+        }
+
+        var readings = await StreamReadings.BetweenAsync(db, stream, from, DateTimeOffset.MaxValue.ToMilliseconds(), cancel);
         var change = StreamContribution.Of(readings, stream.MaxGap, end, calendar)
             .Minus(StreamContribution.Of(readings, stream.MaxGap, stream.EndedAt, calendar));
 
@@ -210,14 +222,11 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
     private Dictionary<DateOnly, long> LiveByDay(DateTimeOffset start, DateTimeOffset end) =>
         calendar.SplitByDay(new Interval(start, end)).ToDictionary(d => d.Day, d => d.Span.Milliseconds);
 
-    /// <summary>Samples after the end no longer count, not even for a peak. Rare: an end that was told late, for an earlier instant.</summary>
-    private async Task LowerPeaksAsync(StreamOpsDb db, StreamRow stream, StreamTotalRow total, DateTimeOffset end, CancellationToken cancel)
+    /// <summary>
+    /// Samples after the end do not count, not even for a peak; those before it do. Rare: an end that was told late, for an earlier instant, or moved.
+    /// </summary>
+    private async Task SeePeaksAgainAsync(StreamOpsDb db, StreamRow stream, StreamTotalRow total, DateTimeOffset end, CancellationToken cancel)
     {
-        if (total.LastSampleAt <= end)
-        {
-            return;
-        }
-
         var readings = await StreamReadings.BetweenAsync(db, stream, stream.StartedAt, end, cancel);
         (total.Peak, total.PeakAt) = (null, null);
         readings.ForEach(total.SeePeak);

@@ -11,7 +11,14 @@ public static class CostsFeature
         builder.Services.AddSingleton<CostRecorder>();
         builder.Services.AddScoped<RecordCostsJob>();
         builder.Services.AddHostedService<CostWaker>();
+        builder.Services.AddCostPages();
         return builder;
+    }
+
+    public static WebApplication MapCosts(this WebApplication app)
+    {
+        app.MapCostsReads();
+        return app;
     }
 
     public static void ScheduleCosts(this IRecurringJobManager jobs) =>

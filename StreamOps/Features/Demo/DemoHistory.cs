@@ -20,6 +20,7 @@ public sealed class DemoHistory(
     IDbContextFactory<StreamOpsDb> factory,
     StreamStore streams,
     SampleStore samples,
+    PromiseBell bell,
     SamplingOptions sampling,
     TimeProvider clock,
     ILogger<DemoHistory> logger)
@@ -35,7 +36,7 @@ public sealed class DemoHistory(
         var now = clock.GetUtcNow();
         foreach (var broadcast in platform.World.LiveAt(now))
         {
-            await HandOverAsync(broadcast, channels[broadcast.Channel.ExternalId], now, cancel);
+            await StartAsync(broadcast, channels[broadcast.Channel.ExternalId], now, cancel);
         }
 
         if (await DoneAsync(cancel))
@@ -46,48 +47,68 @@ public sealed class DemoHistory(
         var count = 0;
         foreach (var broadcast in platform.World.Schedule.History(now.AddMonths(-Months), platform.World.BeganAt).OrderByDescending(b => b.StartedAt))
         {
-            await HandOverAsync(broadcast, channels[broadcast.Channel.ExternalId], broadcast.EndedAt, cancel);
-            count++;
+            await RecordAsync(broadcast, channels[broadcast.Channel.ExternalId], cancel);
+            if (++count % 50 == 0)
+            {
+                bell.Ring(Promise.Costs);
+            }
         }
 
         await MarkDoneAsync(now, cancel);
+        bell.Ring(Promise.Costs);
         logger.LogInformation("The demo's history is complete: {Streams} streams in {Months} months", count, Months);
     }
 
-    private async Task HandOverAsync(DemoBroadcast broadcast, long channelId, DateTimeOffset until, CancellationToken cancel)
+    /// <summary>A stream that is on now: it goes on being sampled by this system.</summary>
+    private async Task StartAsync(DemoBroadcast broadcast, long channelId, DateTimeOffset now, CancellationToken cancel)
     {
-        var over = until >= broadcast.EndedAt;
-        var interval = over ? HistoryIntervalSeconds : sampling.StreamIntervalSeconds;
-        var started = await streams.StartAsync(
-            new NewStream(
-                channelId,
-                broadcast.ExternalId,
-                broadcast.StartedAt,
-                DemoWords.Read<StreamMode>(broadcast.Mode),
-                broadcast.Hosts,
-                DemoWords.Read<ResolutionTier>(broadcast.Channel.Tier),
-                DemoWords.Read<RelayPath>(broadcast.Channel.Relay),
-                interval,
-                IsSampled: !over),
-            cancel);
+        var started = await streams.StartAsync(Wanted(broadcast, channelId, sampling.StreamIntervalSeconds, isSampled: true), cancel);
 
-        // Taken: the live world got there first. Ended: an earlier start of the demo has handed it over.
-        if (started.Stream is not { EndedAt: null } stream)
+        // Where the first webhook got there before us, the past of its stream is still ours to tell.
+        if ((started.Stream ?? started.Conflict) is { EndedAt: null } stream && stream.StartedAt <= broadcast.EndedAt)
         {
-            return;
+            await WriteAsync(SamplesOf(broadcast, stream.Id, sampling.StreamIntervalSeconds, now), cancel);
+        }
+    }
+
+    private async Task RecordAsync(DemoBroadcast broadcast, long channelId, CancellationToken cancel)
+    {
+        await WriteAsync(SamplesOf(broadcast, await StreamIdAsync(broadcast, channelId, cancel), HistoryIntervalSeconds, broadcast.EndedAt), cancel);
+    }
+
+    private async Task<long> StreamIdAsync(DemoBroadcast broadcast, long channelId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockRowsAsync("channels", "id", [channelId], cancel);
+        if (await db.Streams.SingleOrDefaultAsync(s => s.ChannelId == channelId && s.ExternalId == broadcast.ExternalId, cancel) is { } known)
+        {
+            return known.Id;
         }
 
-        var past = SamplesOf(broadcast, stream.Id, interval, until);
+        var stream = await streams.RecordAsync(db, Wanted(broadcast, channelId, HistoryIntervalSeconds, isSampled: false), broadcast.EndedAt, EndCause.Api, cancel);
+        await transaction.CommitAsync(cancel);
+        return stream.Id;
+    }
+
+    private async Task WriteAsync(List<NewSample> past, CancellationToken cancel)
+    {
         if (past.Count > 0)
         {
             await samples.WriteAsync(past, cancel);
         }
-
-        if (over)
-        {
-            await streams.EndAsync(stream.Id, broadcast.EndedAt, EndCause.Api, correct: false, cancel);
-        }
     }
+
+    private static NewStream Wanted(DemoBroadcast broadcast, long channelId, int intervalSeconds, bool isSampled) => new(
+        channelId,
+        broadcast.ExternalId,
+        broadcast.StartedAt,
+        DemoWords.Read<StreamMode>(broadcast.Mode),
+        broadcast.Hosts,
+        DemoWords.Read<ResolutionTier>(broadcast.Channel.Tier),
+        DemoWords.Read<RelayPath>(broadcast.Channel.Relay),
+        intervalSeconds,
+        isSampled);
 
     private static List<NewSample> SamplesOf(DemoBroadcast broadcast, long streamId, int intervalSeconds, DateTimeOffset until)
     {

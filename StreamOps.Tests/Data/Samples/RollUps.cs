@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+
+namespace StreamOps.Tests.Data.Samples;
+
+/// <summary>Compares every roll-up in a database with a recount of its raw rows.</summary>
+public static class RollUps
+{
+    public static async Task AssertEqualToRecountAsync(StreamOpsDb db, TimeZoneInfo zone)
+    {
+        var streams = await db.Streams.AsNoTracking().ToListAsync();
+        var rows = (await db.Samples.AsNoTracking().ToListAsync()).ToLookup(r => r.StreamId);
+        var totals = await db.StreamTotals.AsNoTracking().ToDictionaryAsync(t => t.StreamId);
+        var minutes = (await db.StreamMinutes.AsNoTracking().ToListAsync()).ToLookup(m => m.StreamId);
+        var days = (await db.StreamDays.AsNoTracking().ToListAsync()).ToLookup(d => d.StreamId);
+        var recounts = new List<Recount>();
+        foreach (var stream in streams)
+        {
+            var truth = new Recount(stream, rows[stream.Id], zone);
+            recounts.Add(truth);
+            Same(
+                truth.Minutes,
+                minutes[stream.Id].ToDictionary(m => m.Minute.ToUnixTimeMilliseconds(), m => new Sums(m.HlsMs, m.RtcMs, m.SampledMs, m.Samples, m.Peak)),
+                $"minutes of stream {stream.Id}");
+            Same(
+                truth.Days,
+                days[stream.Id].ToDictionary(d => d.Day, d => new Sums(d.HlsMs, d.RtcMs, d.SampledMs, d.Samples, d.Peak)),
+                $"days of stream {stream.Id}");
+            Same(truth.LiveMs, days[stream.Id].ToDictionary(d => d.Day, d => d.LiveMs), $"live time of stream {stream.Id}");
+            if (totals.TryGetValue(stream.Id, out var total))
+            {
+                Assert.Equal(truth.Total, new Sums(total.HlsMs, total.RtcMs, total.SampledMs, total.Samples, total.Peak));
+                Assert.Equal(rows[stream.Id].Min(r => r.Timestamp), total.FirstSampleAt);
+                Assert.Equal(rows[stream.Id].Max(r => r.Timestamp), total.LastSampleAt);
+            }
+            else
+            {
+                Assert.Empty(rows[stream.Id]);
+            }
+        }
+
+        Same(
+            Recount.PlatformPeaks(recounts),
+            await db.PlatformMinutes.AsNoTracking().ToDictionaryAsync(p => p.Minute.ToUnixTimeMilliseconds(), p => p.Peak),
+            "peaks of the platform");
+    }
+
+    /// <summary>A row of nothing and no row are the same.</summary>
+    private static void Same<TKey, TValue>(Dictionary<TKey, TValue> truth, Dictionary<TKey, TValue> stored, string what)
+        where TKey : notnull
+        where TValue : struct
+    {
+        var wrong = truth.Keys.Union(stored.Keys)
+            .Where(k => !truth.GetValueOrDefault(k).Equals(stored.GetValueOrDefault(k)))
+            .Select(k => $"{k}: stored {stored.GetValueOrDefault(k)}, recounted {truth.GetValueOrDefault(k)}")
+            .ToList();
+        Assert.True(wrong.Count == 0, $"{what}: {string.Join("; ", wrong.Take(3))} ({wrong.Count} wrong of {truth.Count})");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Platform.Access;
+using StreamOps.Tests.Support;
+
+namespace StreamOps.Tests.Features.Account;
+
+public sealed partial class UsersTests
+{
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task An_invited_person_sets_a_password_by_the_mailed_link_which_works_once(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        using var invited = await admin.SubmitAsync("/account/users", new Dictionary<string, string> { ["email"] = "o'neil@shop.example", ["role"] = Roles.Finance }, "/account/users?handler=Invite");
+        Assert.Equal(HttpStatusCode.Redirect, invited.StatusCode);
+        await using var db = app.Open();
+        var mail = await db.OutboxMails.SingleAsync();
+        var link = new Uri(Link().Match(mail.TextBody).Value);
+        Assert.Equal(app.Address.Authority, link.Authority);
+        Assert.Contains("user.invited", await db.AuditEntries.Select(a => a.Action).ToListAsync());
+
+        using var person = app.Anonymous();
+        var fields = new Dictionary<string, string> { ["user"] = Part(link, "user"), ["Token"] = Part(link, "token"), ["Password"] = "ten letters", ["Again"] = "ten letters" };
+        using var set = await person.SubmitAsync(link.PathAndQuery, fields, "/account/set-password");
+        using var home = await person.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
+        Assert.Equal("/costs", home.Headers.Location?.OriginalString);
+        Assert.Contains("This link does not work", await person.GetStringAsync(link.PathAndQuery), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task The_last_admin_stays_however_many_demote_each_other_at_once(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind);
+        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SessionCookie.AddUserAsync(app.Services, Roles.Admin)));
+        var clients = await Task.WhenAll(people.Select(app.SignInAsync));
+
+        await Task.WhenAll(people.Select((person, n) =>
+            clients[n].SubmitAsync("/account/users", new Dictionary<string, string>(), $"/account/users?handler=Disable&id={person.Id}")));
+
+        await using var db = app.Open();
+        Assert.Equal(1, await db.Users.CountAsync(u => u.DisabledAt == null));
+        Assert.Equal(3, await db.AuditEntries.CountAsync(a => a.Action == "user.disabled"));
+    }
+
+    [Fact]
+    public async Task A_key_is_shown_once()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+
+        using var made = await admin.SubmitAsync("/account/api-keys", new Dictionary<string, string> { ["name"] = "relay", ["scopes"] = KeyScopes.Ingest }, "/account/api-keys?handler=Create");
+        var key = Key().Match(await made.Content.ReadAsStringAsync()).Value;
+
+        Assert.Equal(46, key.Length);
+        var later = await admin.GetStringAsync("/account/api-keys");
+        Assert.Contains("relay", later, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, later, StringComparison.Ordinal);
+    }
+
+    private static string Part(Uri link, string name) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)[name].ToString();
+
+    [GeneratedRegex(@"http\S+")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("so_[A-Za-z0-9_-]{43}")]
+    private static partial Regex Key();
+}

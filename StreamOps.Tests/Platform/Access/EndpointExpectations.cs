@@ -1,0 +1,74 @@
+namespace StreamOps.Tests.Platform.Access;
+
+/// <summary>Everybody who may knock.</summary>
+[Flags]
+public enum Callers
+{
+    None = 0,
+    Anonymous = 1,
+
+    /// <summary>Owns the channel and the stream that the addresses name.</summary>
+    SellerA = 2,
+    SellerB = 4,
+    Finance = 8,
+    Admin = 16,
+
+    /// <summary>Signed in before the account was disabled.</summary>
+    DisabledAdmin = 32,
+    IngestKey = 64,
+    ReadKey = 128,
+    AdminKey = 256,
+
+    Sellers = SellerA | SellerB,
+    People = Sellers | Finance | Admin,
+    Everybody = Anonymous | People | DisabledAdmin | IngestKey | ReadKey | AdminKey,
+}
+
+/// <summary>Who gets past the door of an endpoint.</summary>
+/// <param name="Address">To ask for; <c>{channel}</c> and <c>{stream}</c> stand for those of seller A.</param>
+/// <param name="May">Let in. Everybody else is sent to the sign-in page, or told 401 or 403.</param>
+/// <param name="NotThere">Let in, but what the address names does not exist for them: 404.</param>
+public sealed record Expectation(string Address, Callers May, Callers NotThere = Callers.None);
+
+/// <summary>
+/// The one list of who may do what. A new endpoint or page handler is added here together with its code: the matrix fails until it is.
+/// </summary>
+public static class EndpointExpectations
+{
+    public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["GET /"] = new("/", Callers.People),
+        ["GET /status/{code:int}"] = new("/status/418", Callers.Everybody),
+        ["POST /status/{code:int}"] = new("/status/418", Callers.Everybody),
+
+        // A static file that is not there; the framework adds this outside production.
+        ["GET /{**path:file}"] = new("/no-such-file.js", Callers.None, NotThere: Callers.People),
+        ["HEAD /{**path:file}"] = new("/no-such-file.js", Callers.None, NotThere: Callers.People),
+
+        ["GET /account/login"] = new("/account/login", Callers.Everybody),
+        ["POST /account/login"] = new("/account/login", Callers.Everybody),
+        ["GET /account/logout"] = new("/account/logout", Callers.Everybody),
+        ["POST /account/logout"] = new("/account/logout", Callers.Everybody),
+        ["GET /account/set-password"] = new("/account/set-password", Callers.Everybody),
+        ["POST /account/set-password"] = new("/account/set-password", Callers.Everybody),
+
+        ["GET /account/manage"] = new("/account/manage", Callers.People),
+        ["POST /account/manage?handler=Profile"] = new("/account/manage?handler=Profile", Callers.People),
+        ["POST /account/manage?handler=Password"] = new("/account/manage?handler=Password", Callers.People),
+        ["POST /account/manage?handler=SignOutEverywhere"] = new("/account/manage?handler=SignOutEverywhere", Callers.People),
+
+        ["GET /account/users"] = new("/account/users", Callers.Admin),
+        ["POST /account/users?handler=Invite"] = new("/account/users?handler=Invite", Callers.Admin),
+        ["POST /account/users?handler=Role"] = new("/account/users?handler=Role", Callers.Admin),
+        ["POST /account/users?handler=Disable"] = new("/account/users?handler=Disable", Callers.Admin),
+        ["POST /account/users?handler=Enable"] = new("/account/users?handler=Enable", Callers.Admin),
+        ["POST /account/users?handler=Resend"] = new("/account/users?handler=Resend", Callers.Admin),
+        ["POST /account/users?handler=Link"] = new("/account/users?handler=Link", Callers.Admin),
+
+        ["GET /account/api-keys"] = new("/account/api-keys", Callers.Admin),
+        ["POST /account/api-keys?handler=Create"] = new("/account/api-keys?handler=Create", Callers.Admin),
+        ["POST /account/api-keys?handler=Revoke"] = new("/account/api-keys?handler=Revoke", Callers.Admin),
+
+        ["GET /account/audit"] = new("/account/audit", Callers.Admin),
+    };
+}

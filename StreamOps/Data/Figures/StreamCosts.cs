@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Costs;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Data.Figures;
+
+/// <summary>What one stream costs.</summary>
+/// <param name="Records">What is booked; empty while live and until the costs are recorded.</param>
+/// <param name="Lines">Worked out from the usage: the accrual while live, the same as the records afterwards.</param>
+/// <param name="AgoraOnly">The what-if over the same viewer-minutes and prices.</param>
+/// <param name="PerMinuteUsd">What another minute costs with the viewers of now; null where they are not known or the stream is over.</param>
+public sealed record StreamBill(
+    IReadOnlyList<CostRecordRow> Records, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AgoraOnly, decimal? PerMinuteUsd)
+{
+    /// <summary>The sum of the lines as they are shown, each rounded up to a cent.</summary>
+    public decimal SoFarUsd => Lines.Sum(l => l.Cents) / 100m;
+
+    public long RecordedCents => Records.Sum(r => r.CostCents);
+
+    public long AgoraOnlyCents => AgoraOnly.Sum(l => l.Cents);
+}
+
+/// <summary>Reads the costs of single streams.</summary>
+public sealed class StreamCosts(StreamOpsDb db)
+{
+    /// <summary>USD by stream: records once they are written, the accrual while live. A stream whose costs are still owed is missing.</summary>
+    public async Task<Dictionary<long, decimal>> OfManyAsync(IReadOnlyCollection<StreamFigures> streams, CancellationToken cancel)
+    {
+        var recorded = streams.Where(s => s.Stream.CostedAt is not null).Select(s => s.Stream.Id).ToList();
+        var costs = await db.CostRecords
+            .Where(r => recorded.Contains(r.StreamId))
+            .GroupBy(r => r.StreamId)
+            .Select(g => new { g.Key, Cents = g.Sum(r => r.CostCents) })
+            .ToDictionaryAsync(g => g.Key, g => g.Cents / 100m, cancel);
+
+        // A stream that cost nothing has no record: it is free, not unknown.
+        foreach (var free in recorded.Where(id => !costs.ContainsKey(id)))
+        {
+            costs[free] = 0;
+        }
+
+        var live = streams.Where(s => s.IsLive).ToList();
+        if (live.Count > 0)
+        {
+            var book = await PriceBooks.CurrentAsync(db, cancel);
+            live.ForEach(s => costs[s.Stream.Id] = s.Cost(book).Sum(l => l.Cents) / 100m);
+        }
+
+        return costs;
+    }
+
+    /// <summary>What a live stream has cost so far in one month, USD.</summary>
+    public async Task<decimal> AccruedAsync(StreamFigures stream, BillingMonth month, CancellationToken cancel) =>
+        stream.Cost(await PriceBooks.CurrentAsync(db, cancel)).Where(l => l.Month == month).Sum(l => l.Cents) / 100m;
+
+    public async Task<StreamBill> OfAsync(StreamFigures stream, CancellationToken cancel)
+    {
+        var book = await PriceBooks.CurrentAsync(db, cancel);
+        var records = await db.CostRecords.AsNoTracking()
+            .Include(r => r.Parts).ThenInclude(p => p.Price)
+            .Where(r => r.StreamId == stream.Stream.Id)
+            .OrderBy(r => r.Month).ThenBy(r => r.Service).ThenBy(r => r.CostType)
+            .ToListAsync(cancel);
+        return new StreamBill(
+            records,
+            stream.Cost(book),
+            AgoraOnlyCost.Of(stream.Stream.Facts, stream.Usage, book, AudienceKind.Interactive),
+            stream.ViewersNow is null ? null : stream.CostPerMinute(book));
+    }
+}

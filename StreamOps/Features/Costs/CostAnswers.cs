@@ -1,0 +1,130 @@
+using StreamOps.Data.Costs;
+using StreamOps.Data.Figures;
+using StreamOps.Domain.Pricing;
+using StreamOps.Platform.Reads;
+
+namespace StreamOps.Features.Costs;
+
+/// <summary>One record, or what accrues before it is one.</summary>
+/// <param name="DurationMinutes">Rounded up to a whole minute.</param>
+/// <param name="ViewerMinutes">2 decimals; 0 where the line charges for time alone.</param>
+/// <param name="BandwidthGB">Null: not measured.</param>
+/// <param name="Amount">USD, exact.</param>
+/// <param name="CostCents">The amount rounded up to a cent.</param>
+public sealed record CostAnswer(
+    long StreamId,
+    string Service,
+    string CostType,
+    string Month,
+    long DurationMinutes,
+    decimal ViewerMinutes,
+    decimal? BandwidthGB,
+    decimal Amount,
+    long CostCents,
+    decimal CostDollars)
+{
+    public static CostAnswer Of(CostRecordRow record) => new(
+        record.StreamId,
+        record.Service,
+        record.CostType,
+        record.Month,
+        Shown.WholeMinutes(record.DurationMs),
+        Shown.Minutes(record.ViewerMs),
+        record.BandwidthGb,
+        record.AmountUsd,
+        record.CostCents,
+        Shown.Dollars(record.CostCents));
+
+    public static CostAnswer Of(long streamId, CostLine line) => new(
+        streamId,
+        line.Kind.Service,
+        line.Kind.CostType,
+        line.Month.ToString(),
+        Shown.WholeMinutes(line.DurationMs),
+        Shown.Minutes(line.ViewerMs),
+        null,
+        line.AmountUsd,
+        line.Cents,
+        Shown.Dollars(line.Cents));
+}
+
+/// <summary>Records of a channel.</summary>
+/// <param name="TotalCostCents">Of all pages.</param>
+/// <param name="Total">Records on all pages.</param>
+public sealed record ChannelCostsAnswer(
+    long ChannelId, IReadOnlyList<CostAnswer> Costs, long TotalCostCents, decimal TotalCostDollars, int Page, int PageSize, int Total);
+
+/// <summary>Costs of a stream.</summary>
+/// <param name="Costs">Its records; none before it has ended.</param>
+/// <param name="Accrued">Cost so far, while there are no records yet.</param>
+public sealed record StreamCostsAnswer(
+    long StreamId,
+    long ChannelId,
+    IReadOnlyList<CostAnswer> Costs,
+    long TotalCostCents,
+    decimal TotalCostDollars,
+    IReadOnlyList<CostAnswer> Accrued,
+    long AccruedCents,
+    decimal AccruedDollars);
+
+/// <summary>A line of the month.</summary>
+/// <param name="TotalCostCents">The sum of exact amounts, rounded up once.</param>
+/// <param name="DurationMinutes">Rounded up once.</param>
+public sealed record MonthLineAnswer(
+    string Service,
+    string CostType,
+    long TotalCostCents,
+    decimal TotalCostDollars,
+    long DurationMinutes,
+    decimal ViewerMinutes,
+    decimal? BandwidthGB)
+{
+    public static MonthLineAnswer Of(CostLine line) => new(
+        line.Kind.Service,
+        line.Kind.CostType,
+        line.MonthCents,
+        Shown.Dollars(line.MonthCents),
+        Shown.WholeMinutes(line.DurationMs),
+        Shown.Minutes(line.ViewerMs),
+        null);
+}
+
+/// <summary>A month of the platform.</summary>
+/// <param name="Status">Open as long as a correction may still change it.</param>
+/// <param name="AccruedCents">Cost so far of streams without records, not in the total.</param>
+/// <param name="ForecastCents">Month end by the run-rate, recorded and accrued.</param>
+public sealed record MonthCostsAnswer(
+    string Month,
+    string Status,
+    IReadOnlyList<MonthLineAnswer> Costs,
+    long TotalCostCents,
+    decimal TotalCostDollars,
+    long AccruedCents,
+    long ForecastCents)
+{
+    public static MonthCostsAnswer Of(MonthCosts month) => new(
+        month.Month.ToString(),
+        MonthStatus,
+        [.. month.Lines.Select(MonthLineAnswer.Of)],
+        month.TotalCents,
+        Shown.Dollars(month.TotalCents),
+        month.AccruedCents,
+        month.ForecastCents);
+
+    /// <summary>No month is ever closed yet: whatever comes late is counted where it belongs.</summary>
+    private const string MonthStatus = "open";
+}
+
+/// <summary>Hybrid against Agora alone.</summary>
+/// <param name="SavingsDollars">Negative where the hybrid is dearer.</param>
+/// <param name="BreakEvenViewers">Smallest average audience at which the hybrid is not dearer; null where there is none or nobody watched.</param>
+public sealed record ComparisonAnswer(
+    string Month,
+    decimal HybridCostDollars,
+    decimal AgoraOnlyCostDollars,
+    decimal SavingsDollars,
+    decimal SavingsPercent,
+    int AvgViewers,
+    decimal ViewerMinutes,
+    decimal HostMinutes,
+    long? BreakEvenViewers);

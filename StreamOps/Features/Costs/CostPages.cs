@@ -1,0 +1,10 @@
+using StreamOps.Features.Costs.Prices;
+
+namespace StreamOps.Features.Costs;
+
+/// <summary>What the pages of costs need.</summary>
+public static class CostPages
+{
+    public static IServiceCollection AddCostPages(this IServiceCollection services) =>
+        services.AddScoped<PriceQueries>().AddScoped<AddPrice>();
+}

@@ -1,0 +1,43 @@
+using StreamOps.Components;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
+
+namespace StreamOps.Features.Costs;
+
+/// <summary>How prices, quantities and lines are written on the pages of costs.</summary>
+public static class CostWords
+{
+    /// <summary>"Agora relay".</summary>
+    public static string Of(CostKind kind)
+    {
+        var part = new Components.CostPart(kind.Service, kind.CostType, 0);
+        return $"{part.ServiceName}, {part.TypeName}";
+    }
+
+    /// <summary>"delivered minutes".</summary>
+    public static string Of(PriceBasis basis) => WireName.Of(basis).Replace('-', ' ');
+
+    /// <summary>"$3.99 per 1,000 min".</summary>
+    public static string Of(Price price) => $"{Usd(price.UsdPerUnit)} per {Show.Figure(price.UnitMinutes, price.UnitMinutes % 1 == 0 ? 0 : 2)} min";
+
+    /// <summary>The tier that a price is for; empty where it is for any.</summary>
+    public static string Tier(Price price) => price.Tier is { } tier ? WireName.Of(tier) : "";
+
+    public static string Rounding(VendorRounding rounding) => rounding switch
+    {
+        VendorRounding.WholeMinute => "up to a minute a month",
+        VendorRounding.WholeUnit => "up to a whole unit a month",
+        _ => "none",
+    };
+
+    /// <summary>Minutes with 2 decimals.</summary>
+    public static string Minutes(long milliseconds) => Show.Figure(milliseconds / 60_000m, 2) + " min";
+
+    /// <summary>An amount before rounding, to 6 decimals.</summary>
+    public static string Exact(decimal amountUsd) => Show.Rate(amountUsd);
+
+    /// <summary>"1 stream", "2 streams".</summary>
+    public static string Plural(long count, string noun) => $"{Show.Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Usd(decimal amountUsd) => decimal.Round(amountUsd, 2) == amountUsd ? Show.Money(amountUsd) : Show.Rate(amountUsd);
+}

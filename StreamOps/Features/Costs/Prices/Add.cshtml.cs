@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Costs.Prices;
+
+/// <summary>Adds a price. One that is dated back says first how many streams it prices anew.</summary>
+[Authorize(Policy = Policies.Admin)]
+public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar calendar, TimeProvider clock) : PageModel
+{
+    [BindProperty]
+    public PriceForm Form { get; set; } = new();
+
+    /// <summary>Streams that the price would price anew; null as long as nobody need be asked.</summary>
+    public int? Touched { get; private set; }
+
+    public DateOnly Today => calendar.DayOf(clock.GetUtcNow());
+
+    public void OnGet() => Form.ValidFrom = Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (Form.Read(ModelState) is not { } price)
+        {
+            return Page();
+        }
+
+        if (!Form.IsConfirmed && await prices.TouchedAsync(price.ValidFrom, cancel) is > 0 and var touched)
+        {
+            Touched = touched;
+            return Page();
+        }
+
+        return await SaveAsync(price, cancel);
+    }
+
+    private async Task<IActionResult> SaveAsync(Price price, CancellationToken cancel)
+    {
+        var added = await add.RunAsync(price, AuditTrail.ActorOf(User), cancel);
+        if (added.Refused is { } reason)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{nameof(PriceForm.Tier)}", reason);
+            return Page();
+        }
+
+        return RedirectToPage("Index", new { added = added.Id });
+    }
+}

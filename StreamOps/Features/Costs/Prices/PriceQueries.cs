@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+using StreamOps.Data.Costs;
+
+namespace StreamOps.Features.Costs.Prices;
+
+/// <summary>Reads the price book as it is kept.</summary>
+public sealed class PriceQueries(StreamOpsDb db)
+{
+    /// <summary>By basis and tier, the newest first.</summary>
+    public async Task<List<PriceRow>> RowsAsync(CancellationToken cancel)
+    {
+        var rows = await db.Prices.AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. rows
+                .OrderBy(r => r.Basis)
+                .ThenBy(r => r.ToPrice().Tier)
+                .ThenByDescending(r => r.ValidFrom)
+                .ThenByDescending(r => r.Id),
+        ];
+    }
+
+    /// <summary>Streams whose costs are owed.</summary>
+    public Task<int> OwedAsync(CancellationToken cancel) => db.CostDuties.CountAsync(cancel);
+
+    /// <summary>Ended streams with usage on or after a day: those that a price dated back to it prices anew.</summary>
+    public Task<int> TouchedAsync(DateOnly day, CancellationToken cancel) =>
+        db.Streams.CountAsync(s => s.EndedAt != null && db.StreamDays.Any(d => d.StreamId == s.Id && d.Day >= day), cancel);
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Data.Figures;
+using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Streams;
+
+/// <summary>One stream, live or past.</summary>
+[Authorize(Policy = Policies.Channels)]
+[RefuseBadQuery]
+public sealed class DetailModel(StreamReads streams, StreamCosts costs) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty(SupportsGet = true), AllowedValues(null, "start", "peak", "end", ErrorMessage = "Choose a zoom of start, peak or end.")]
+    public string? Zoom { get; set; }
+
+    public StreamReport Report { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await streams.OneAsync(User.ChannelScope(), Id, cancel) is not { } stream)
+        {
+            return NotFound();
+        }
+
+        var zoom = ChartZoom.Of(stream, Zoom);
+        Report = new StreamReport(
+            stream, await costs.OfAsync(stream, cancel), zoom, await ChartAsync(stream, zoom, cancel), !User.IsInRole(Roles.Seller));
+        return Page();
+    }
+
+    private async Task<ViewerChart> ChartAsync(StreamFigures stream, ChartZoom zoom, CancellationToken cancel) => zoom.IsRaw
+        ? ViewerChart.OfSamples(await streams.SamplesAsync(Id, zoom.Span.Start, zoom.Span.End, cancel), stream.Stream.Mode, stream.Stream.MaxGap)
+        : ViewerChart.OfMinutes(await streams.MinutesAsync(Id, zoom.Span.Start.ToMinute(), zoom.Span.End, cancel));
+}

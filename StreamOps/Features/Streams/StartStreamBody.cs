@@ -1,0 +1,30 @@
+using StreamOps.Domain.Streams;
+using StreamOps.Platform;
+
+namespace StreamOps.Features.Streams;
+
+/// <summary>What a caller may say of a stream that starts. Nothing must be said.</summary>
+/// <param name="StartedAt">Default: now.</param>
+/// <param name="Mode">Default: hybrid.</param>
+/// <param name="Hosts">1 to 17, as many as one Agora channel takes. Default: 1.</param>
+/// <param name="Tier">Default: the channel's.</param>
+/// <param name="Relay">Default: the channel's.</param>
+/// <param name="SampleIntervalSeconds">1 to 300. Whoever gives it hands over the stream's samples.</param>
+public sealed record StartStreamBody(
+    string? ExternalId = null,
+    DateTimeOffset? StartedAt = null,
+    StreamMode? Mode = null,
+    int? Hosts = null,
+    ResolutionTier? Tier = null,
+    RelayPath? Relay = null,
+    int? SampleIntervalSeconds = null)
+{
+    public static StartStreamBody Read(WebFields fields) => new(
+        fields.Text("externalId", 200),
+        fields.Instant("startedAt"),
+        fields.Word<StreamMode>("mode"),
+        (int?)fields.Whole("hosts", 1, 17),
+        fields.Word<ResolutionTier>("tier"),
+        fields.Word<RelayPath>("relay"),
+        (int?)fields.Whole("sampleIntervalSeconds", 1, 300));
+}

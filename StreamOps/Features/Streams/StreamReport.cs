@@ -1,0 +1,12 @@
+using StreamOps.Data.Figures;
+
+namespace StreamOps.Features.Streams;
+
+/// <summary>Everything that the page of a stream shows.</summary>
+/// <param name="MayOpenCosts">Whether the caller may follow a link to the platform's costs.</param>
+public sealed record StreamReport(StreamFigures Figures, StreamBill Bill, ChartZoom Zoom, ViewerChart Chart, bool MayOpenCosts)
+{
+    public string Path => $"/streams/{Figures.Stream.Id}";
+
+    public bool IsLive => Figures.IsLive;
+}

@@ -1,0 +1,18 @@
+namespace StreamOps.Features.Streams;
+
+/// <summary>Streams: begun and ended by the platform, read live or past.</summary>
+public static class StreamsFeature
+{
+    public static WebApplicationBuilder AddStreams(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddStreamIngest();
+        return builder;
+    }
+
+    public static WebApplication MapStreams(this WebApplication app)
+    {
+        app.MapStreamIngest();
+        app.MapStreamReads();
+        return app;
+    }
+}

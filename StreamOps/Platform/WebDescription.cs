@@ -1,0 +1,30 @@
+using Microsoft.OpenApi;
+
+namespace StreamOps.Platform;
+
+/// <summary>Tells <c>/openapi/v1.json</c> about bodies that an endpoint reads by hand.</summary>
+public static class WebDescription
+{
+    public static RouteHandlerBuilder TakesBody<T>(this RouteHandlerBuilder endpoint, bool required, params string[] mediaTypes) =>
+        endpoint.AddOpenApiOperationTransformer(async (operation, context, cancel) =>
+        {
+            var schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancel);
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = required,
+                Content = mediaTypes.ToDictionary(m => m, _ => new OpenApiMediaType { Schema = schema }),
+            };
+        });
+
+    /// <summary>The refusals that an endpoint knows beside those that all have in common (400, 401, 403, 413, 415, 429, 503).</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        int[] common = [400, 401, 403, 413, 415, 429, 503];
+        foreach (var status in common.Concat(statuses).Order())
+        {
+            endpoint.ProducesProblem(status);
+        }
+
+        return endpoint;
+    }
+}
