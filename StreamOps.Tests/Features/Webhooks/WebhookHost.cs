@@ -63,7 +63,7 @@ public sealed class WebhookHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(refusals);
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.AddDatabase();
-        builder.AddIntake();
+        builder.AddIngest();
         builder.Services.AddCloudflare(builder.Configuration);
         builder.Services.AddAgora(builder.Configuration);
         builder.AddWebhooks();
