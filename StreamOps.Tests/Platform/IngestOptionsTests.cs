@@ -22,7 +22,7 @@ public sealed class IngestOptionsTests
     [InlineData("Ingest:BatchSize", "0", "100 to 100000")]
     [InlineData("Ingest:AllowedOrigins:0", "shop.example", "https://shop.example")]
     [InlineData("Ingest:AllowedOrigins:0", "https://shop.example/path", "https://shop.example")]
-    [InlineData("Sampling:IntervalSeconds", "7", "1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60")]
+    [InlineData("Sampling:IntervalSeconds", "7", "1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60")]
     [InlineData("Sampling:IntervalSeconds", "0", "1 to 60")]
     [InlineData("Sampling:Parallelism", "-3", "1 to 1000")]
     [InlineData("Sampling:StaleStreamMinutes", "1.5", "1 to 1440")]
