@@ -6,7 +6,14 @@ using System.Text.Json.Serialization;
 namespace StreamOps.Tests.Support;
 
 /// <summary>A sample as the API takes it.</summary>
-public sealed record SampleBody(long StreamId, DateTimeOffset Timestamp, string RelayStatus, bool IsLive, int? HlsViewers, int? AgoraViewers = null);
+/// <param name="HlsViewers">Null: not known, which a caller has to say.</param>
+public sealed record SampleBody(
+    long StreamId,
+    DateTimeOffset Timestamp,
+    string RelayStatus,
+    bool IsLive,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? HlsViewers,
+    int? AgoraViewers = null);
 
 /// <summary>
 /// Hands samples over and keeps its own list of what was acknowledged, to be held against the database after a fault:

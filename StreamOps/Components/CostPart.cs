@@ -18,6 +18,9 @@ public sealed record CostPart(string Service, string CostType, decimal AmountUsd
         _ => Service,
     };
 
+    /// <summary>Both in one phrase: "Agora relay", "Agora RTC audience".</summary>
+    public string FullName => $"{ServiceName} {(TypeName.StartsWith("RTC", StringComparison.Ordinal) ? TypeName : TypeName.ToLowerInvariant())}";
+
     public string TypeName => (Service, CostType) switch
     {
         ("agora", "streaming") => "Hosts",

@@ -25,7 +25,6 @@ public static class Database
         }
         else
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(options.SqliteFile!)!);
             builder.Services.Use<SqliteStreamOpsDb>(o => o.UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()));
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 
@@ -11,7 +12,11 @@ public sealed class DatabaseStart(DatabaseOptions options, IDbContextFactory<Str
     /// <summary>An arbitrary number of our own, so that no other application on the server takes the same advisory lock.</summary>
     private const long PostgresLock = 7_302_177_401;
 
+    /// <summary>Error numbers of a file that another process has locked: Linux, macOS, Windows.</summary>
+    private static readonly int[] HeldElsewhere = [11, 35, unchecked((int)0x80070020)];
+
     /// <param name="fill">Puts in what the first start needs; runs under the same lock, must do nothing the second time.</param>
+    /// <exception cref="ConfigurationException">The database cannot be opened.</exception>
     public async Task RunAsync(Func<StreamOpsDb, CancellationToken, Task> fill, CancellationToken cancel)
     {
         if (options.IsPostgres)
@@ -26,11 +31,21 @@ public sealed class DatabaseStart(DatabaseOptions options, IDbContextFactory<Str
 
     private async Task OnPostgresAsync(Func<StreamOpsDb, CancellationToken, Task> fill, CancellationToken cancel)
     {
-        await CreatePostgresDatabaseAsync(cancel);
-        var guard = new Npgsql.NpgsqlConnection(options.ConnectionString);
+        // Not pooled: closing it gives the lock back whatever happens, a pool would keep the session and the lock with it.
+        var target = new Npgsql.NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false };
+        var guard = new Npgsql.NpgsqlConnection(target.ConnectionString);
         await using (guard)
         {
-            await guard.OpenAsync(cancel);
+            try
+            {
+                await CreatePostgresDatabaseAsync(cancel);
+                await guard.OpenAsync(cancel);
+            }
+            catch (Npgsql.NpgsqlException error)
+            {
+                throw Unreachable(error);
+            }
+
             await using var take = new Npgsql.NpgsqlCommand($"SELECT pg_advisory_lock({PostgresLock})", guard) { CommandTimeout = 600 };
             await take.ExecuteNonQueryAsync(cancel);
             await MigrateAndFillAsync(fill, cancel);
@@ -69,14 +84,22 @@ public sealed class DatabaseStart(DatabaseOptions options, IDbContextFactory<Str
 
     private async Task OnSqliteAsync(Func<StreamOpsDb, CancellationToken, Task> fill, CancellationToken cancel)
     {
-        await using var guard = await LockFileAsync(options.SqliteFile + ".migrating", cancel);
-        await using (var db = await factory.CreateDbContextAsync(cancel))
+        await using var guard = await LockFileAsync(options.SqliteFile!, cancel);
+        try
         {
+            await using var db = await factory.CreateDbContextAsync(cancel);
             await ForgetDeadMigratorAsync(db, cancel);
+        }
+        catch (SqliteException error)
+        {
+            throw Unreachable(error);
         }
 
         await MigrateAndFillAsync(fill, cancel);
     }
+
+    private ConfigurationException Unreachable(Exception error) => new(
+        $"ConnectionStrings:StreamOps names {options.Place}, which cannot be opened ({error.Message}); allowed: a database that answers and that this account may use.");
 
     /// <summary>
     /// A process that was killed while it migrated leaves its row in EF's lock table, and every later start would wait for it for ever.
@@ -92,17 +115,22 @@ public sealed class DatabaseStart(DatabaseOptions options, IDbContextFactory<Str
     }
 
     /// <summary>The operating system drops the lock with the process, however it dies.</summary>
-    private static async Task<FileStream> LockFileAsync(string path, CancellationToken cancel)
+    private async Task<FileStream> LockFileAsync(string database, CancellationToken cancel)
     {
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+                return new FileStream(database + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException error) when (HeldElsewhere.Contains(error.HResult))
             {
                 await Task.Delay(100, cancel);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw Unreachable(error);
             }
         }
     }

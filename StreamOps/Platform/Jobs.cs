@@ -10,6 +10,9 @@ namespace StreamOps.Platform;
 /// </summary>
 public static class Jobs
 {
+    /// <summary>How the servers of this process are named; Hangfire adds a number.</summary>
+    public static string ServerName { get; } = $"{Environment.MachineName}:{Environment.ProcessId}";
+
     public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
     {
         // Registered by hand: Hangfire's own registration keeps the storage in a static that all hosts of a process would share.
@@ -18,6 +21,7 @@ public static class Jobs
         builder.Services.AddHangfireServer(o =>
         {
             o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            o.ServerName = ServerName;
             o.WorkerCount = 4;
             o.ShutdownTimeout = TimeSpan.FromSeconds(5);
             o.StopTimeout = TimeSpan.FromSeconds(2);

@@ -7,15 +7,17 @@ public static class WebJsonBody
 {
     private const int MaxDepth = 32;
 
+    private static readonly byte[] NoFields = [.. "{}"u8];
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    /// <summary>Reads a request whose body is one object. An empty body counts as an object without fields.</summary>
+    /// <summary>Reads a request whose body is one object.</summary>
     /// <exception cref="WebRefusalException">The body cannot be read, or <paramref name="read"/> noted an error.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, Func<WebFields, T> read, CancellationToken cancel)
     {
         using var body = await WebBody.ReadAsync(request, cancel, "application/json");
         var errors = new WebFieldErrors();
-        using var document = Parse(body.Bytes.Length == 0 ? "{}"u8.ToArray() : body.Bytes, "", errors);
+        using var document = Parse(body.Bytes, "", errors);
         if (document is not null && ObjectOf(document.RootElement, "", errors) is { } fields)
         {
             var value = read(fields);
@@ -28,13 +30,14 @@ public static class WebJsonBody
         throw new WebRefusalException(WebProblem.Malformed(errors));
     }
 
+    /// <summary>An empty text counts as an object without fields: then the fields that are missing are named.</summary>
     /// <param name="path">Path of the text within the request; empty for the whole.</param>
     /// <returns>Null: an error is noted.</returns>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json, string path, WebFieldErrors errors)
     {
         try
         {
-            return JsonDocument.Parse(json, Strict);
+            return JsonDocument.Parse(json.IsEmpty ? NoFields : json, Strict);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -5,7 +5,9 @@ using StreamOps.Domain.Usage;
 namespace StreamOps.Data.Figures;
 
 /// <summary>Audience of a channel in one piece of time; without a sample, not known.</summary>
-public sealed record AudienceAt(DateTimeOffset At, Audience? Audience);
+/// <param name="At">First instant of the piece.</param>
+/// <param name="Day">Billing day in which it begins.</param>
+public sealed record AudienceAt(DateTimeOffset At, DateOnly Day, Audience? Audience);
 
 /// <summary>Reads a channel's audience over time from roll-ups, in pieces of an hour or of billing days, for its chart.</summary>
 public sealed class ChannelAudience(StreamOpsDb db, BillingCalendar calendar)
@@ -32,7 +34,7 @@ public sealed class ChannelAudience(StreamOpsDb db, BillingCalendar calendar)
         return Pieces(byPiece, calendar.StartOf(first), span.End, at => calendar.StartOf(calendar.DayOf(at).AddDays(days)));
     }
 
-    private static List<AudienceAt> Pieces(
+    private List<AudienceAt> Pieces(
         ILookup<DateTimeOffset, Audience> found, DateTimeOffset start, DateTimeOffset end, Func<DateTimeOffset, DateTimeOffset> next)
     {
         var pieces = new List<AudienceAt>();
@@ -43,7 +45,7 @@ public sealed class ChannelAudience(StreamOpsDb db, BillingCalendar calendar)
 
         for (var at = start; at < end; at = next(at))
         {
-            pieces.Add(new AudienceAt(at, found.Contains(at) ? found[at].Aggregate(default(Audience), (sum, a) => sum + a) : null));
+            pieces.Add(new AudienceAt(at, calendar.DayOf(at), found.Contains(at) ? found[at].Aggregate(default(Audience), (sum, a) => sum + a) : null));
         }
 
         return pieces;

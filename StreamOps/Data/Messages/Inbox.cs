@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Access;
 using StreamOps.Data.Operations;
 using StreamOps.Domain.Streams;
 
@@ -81,6 +83,34 @@ public sealed class Inbox(IDbContextFactory<StreamOpsDb> factory, TimeProvider c
         {
             await FailedAsync(id, error, cancel);
         }
+    }
+
+    /// <summary>Puts a notice that failed, or was of no concern, back among those to be processed.</summary>
+    /// <param name="actor">E-mail address of the admin, for the trail.</param>
+    /// <returns>False where it is not there, or waits already, or was done.</returns>
+    public async Task<bool> ReplayAsync(long id, string actor, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockRowsAsync("inbox_messages", "id", [id], cancel);
+        if (await db.InboxMessages.SingleOrDefaultAsync(m => m.Id == id, cancel) is not { State: InboxState.Parked or InboxState.Ignored } message)
+        {
+            return false;
+        }
+
+        db.AuditEntries.Add(new AuditEntryRow
+        {
+            At = clock.GetUtcNow(),
+            Actor = actor,
+            Action = "webhook.replayed",
+            Subject = $"{message.Source} {message.EventType} {message.Id}",
+            Before = JsonSerializer.Serialize(new { state = WireName.Of(message.State), attempts = message.Attempts, outcome = message.Outcome }),
+        });
+        (message.State, message.Attempts, message.NextAttemptAt, message.ProcessedAt) = (InboxState.Pending, 0, null, null);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring(Promise.Inbox);
+        return true;
     }
 
     private async Task TryProcessAsync(

@@ -10,8 +10,11 @@ using StreamOps.Domain.Usage;
 namespace StreamOps.Data.Samples;
 
 /// <summary>Binary COPY into a staging table and one merge for samples; arrays in one statement for roll-ups.</summary>
-internal sealed class PostgresSampleTables : SampleTables
+internal sealed partial class PostgresSampleTables : SampleTables
 {
+    /// <summary>Two writers that meet a new month at once would deadlock on the parent table; one goes first.</summary>
+    private const string MonthLock = "SELECT pg_advisory_xact_lock(7302177402)";
+
     /// <summary>Partitions known to exist, by database and month, so that a batch does not ask again.</summary>
     private readonly ConcurrentDictionary<(string Database, int Year, int Month), bool> partitions = new();
 
@@ -31,9 +34,7 @@ internal sealed class PostgresSampleTables : SampleTables
             var name = string.Create(CultureInfo.InvariantCulture, $"stream_metrics_{first:yyyyMM}");
             var (from, to) = (first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), first.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-
-            // Two writers that meet a new month at once would deadlock on the parent table; one goes first.
-            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7302177402)", cancel);
+            await db.Database.ExecuteSqlRawAsync(MonthLock, cancel);
 #pragma warning disable EF1002 // Built from numbers of our own, and identifiers cannot be parameters.
             await db.Database.ExecuteSqlRawAsync(
                 $"CREATE TABLE IF NOT EXISTS {name} PARTITION OF stream_metrics FOR VALUES FROM ('{from} 00:00:00+00') TO ('{to} 00:00:00+00')", cancel);
@@ -42,9 +43,6 @@ internal sealed class PostgresSampleTables : SampleTables
             partitions[(database, year, month)] = true;
         }
     }
-
-    /// <summary>A dropped partition is no longer known.</summary>
-    public void Forget(string database, int year, int month) => partitions.TryRemove((database, year, month), out _);
 
     public override async Task<HashSet<(long StreamId, long AtMs)>> InsertNewAsync(
         StreamOpsDb db, IReadOnlyCollection<(NewSample Sample, long ChannelId, int DurationSeconds)> samples, CancellationToken cancel)

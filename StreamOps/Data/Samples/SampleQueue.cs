@@ -9,11 +9,19 @@ public sealed class SampleQueue(int capacity)
 {
     private readonly Channel<Request> requests = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
     private int waiting;
+    private long accepted;
+    private long duplicates;
 
     public int Capacity { get; } = capacity;
 
     /// <summary>Samples that wait or are being written.</summary>
     public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Samples stored since this process started.</summary>
+    public long Accepted => Interlocked.Read(ref accepted);
+
+    /// <summary>Samples that were there already, since this process started.</summary>
+    public long Duplicates => Interlocked.Read(ref duplicates);
 
     /// <summary>Ends when the samples are stored.</summary>
     /// <exception cref="SampleQueueFullException">No room; nothing was taken.</exception>
@@ -63,6 +71,15 @@ public sealed class SampleQueue(int capacity)
     }
 
     internal void Done(Request request) => Interlocked.Add(ref waiting, -request.Samples.Count);
+
+    /// <summary>Gives the place back and tells the caller what became of the samples.</summary>
+    internal void Done(Request request, SampleOutcome outcome)
+    {
+        Interlocked.Add(ref accepted, outcome.Accepted);
+        Interlocked.Add(ref duplicates, outcome.Duplicates);
+        Done(request);
+        request.Completion.TrySetResult(outcome);
+    }
 
     internal sealed class Request(IReadOnlyCollection<NewSample> samples)
     {

@@ -13,12 +13,14 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
 {
     /// <summary>Writes all samples or none. Streams that do not exist must have been refused before.</summary>
     /// <returns>Keys that were new.</returns>
+    /// <exception cref="SampleTooOldException">Its neighbours may have been dropped.</exception>
     public async Task<HashSet<(long StreamId, long AtMs)>> WriteAsync(IReadOnlyCollection<NewSample> samples, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Database.OpenConnectionAsync(cancel);
         await db.SampleTables.PrepareAsync(db, samples.Select(s => s.At), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var horizon = await SampleHorizon.ReadAsync(db, cancel);
 
         var ids = samples.Select(s => s.StreamId).Distinct().ToList();
         await db.LockRowsAsync("streams", "id", ids, cancel);
@@ -30,6 +32,11 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
             .Where(s => streams.ContainsKey(s.StreamId))
             .Select(s => (s, streams[s.StreamId].ChannelId, (int)(s.At - streams[s.StreamId].StartedAt).TotalSeconds))
             .ToList();
+        if (distinct.FirstOrDefault(d => SampleHorizon.IsBeyond(horizon, d.s.At, streams[d.s.StreamId].MaxGap)) is { s.StreamId: > 0 } old)
+        {
+            throw new SampleTooOldException(old.s.StreamId, old.s.At);
+        }
+
         var inserted = await db.SampleTables.InsertNewAsync(db, distinct, cancel);
         if (inserted.Count > 0)
         {

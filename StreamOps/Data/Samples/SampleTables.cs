@@ -21,6 +21,12 @@ public abstract class SampleTables
 
     public abstract Task AddToDaysAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel);
 
+    /// <summary>Up to which instant, not past the limit, samples can be dropped. Null: none is old enough.</summary>
+    public abstract Task<DateTimeOffset?> FindHorizonAsync(StreamOpsDb db, DateTimeOffset limit, CancellationToken cancel);
+
+    /// <summary>Drops samples older than the horizon, in transactions of its own.</summary>
+    public abstract Task DropAsync(StreamOpsDb db, DateTimeOffset horizon, CancellationToken cancel);
+
     /// <summary>Reads the steps of some minutes, holding them against other writers.</summary>
     protected abstract Task<Dictionary<DateTimeOffset, Concurrency>> ReadPlatformAsync(
         StreamOpsDb db, IReadOnlyCollection<DateTimeOffset> minutes, CancellationToken cancel);

@@ -55,8 +55,7 @@ public sealed class SampleWriter(SampleQueue queue, SampleStore store, int batch
         foreach (var request in batch)
         {
             var accepted = request.Samples.Count(s => fresh.Remove(s.Key));
-            queue.Done(request);
-            request.Completion.TrySetResult(new SampleOutcome(accepted, request.Samples.Count - accepted));
+            queue.Done(request, new SampleOutcome(accepted, request.Samples.Count - accepted));
         }
     }
 }

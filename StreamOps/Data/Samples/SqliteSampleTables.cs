@@ -8,7 +8,7 @@ using StreamOps.Domain.Usage;
 namespace StreamOps.Data.Samples;
 
 /// <summary>Prepared statements, one execution a row: in one process this beats any batch.</summary>
-internal sealed class SqliteSampleTables : SampleTables
+internal sealed partial class SqliteSampleTables : SampleTables
 {
     public static SqliteSampleTables Instance { get; } = new();
 

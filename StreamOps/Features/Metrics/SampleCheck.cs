@@ -9,7 +9,10 @@ namespace StreamOps.Features.Metrics;
 /// <summary>Holds samples against the streams they say they belong to.</summary>
 public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
 {
-    private sealed record Facts(long Id, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
+    private sealed record Facts(long Id, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int SampleIntervalSeconds)
+    {
+        public TimeSpan MaxGap => TimeSpan.FromSeconds(3 * SampleIntervalSeconds);
+    }
 
     /// <returns>What cannot be, by field path; empty where the whole batch may be stored.</returns>
     public async Task<WebFieldErrors> RunAsync(IReadOnlyList<NewSample> samples, CancellationToken cancel)
@@ -17,8 +20,9 @@ public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
         var ids = samples.Select(s => s.StreamId).Distinct().ToList();
         var streams = await db.Streams.AsNoTracking()
             .Where(s => ids.Contains(s.Id))
-            .Select(s => new Facts(s.Id, s.StartedAt, s.EndedAt))
+            .Select(s => new Facts(s.Id, s.StartedAt, s.EndedAt, s.SampleIntervalSeconds))
             .ToDictionaryAsync(s => s.Id, cancel);
+        var horizon = await SampleHorizon.ReadAsync(db, cancel);
         var errors = new WebFieldErrors();
         var now = clock.GetUtcNow();
         for (var i = 0; i < samples.Count && !errors.IsFull; i++)
@@ -27,7 +31,7 @@ public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
             {
                 errors.Add($"{SampleBatch.PathOf(i)}.streamId", string.Create(CultureInfo.InvariantCulture, $"names stream {samples[i].StreamId}, which does not exist"));
             }
-            else if (Fault(stream, samples[i].At, now) is { } fault)
+            else if (Fault(stream, samples[i].At, now, horizon) is { } fault)
             {
                 errors.Add($"{SampleBatch.PathOf(i)}.timestamp", fault);
             }
@@ -36,9 +40,10 @@ public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
         return errors;
     }
 
-    private static string? Fault(Facts stream, DateTimeOffset at, DateTimeOffset now) =>
+    private static string? Fault(Facts stream, DateTimeOffset at, DateTimeOffset now, DateTimeOffset? horizon) =>
         at < stream.StartedAt ? Says("before the start of the stream at", stream.StartedAt)
         : at > stream.EndedAt ? Says("after the end of the stream at", stream.EndedAt.Value)
+        : SampleHorizon.IsBeyond(horizon, at, stream.MaxGap) ? Says("of a time whose raw samples were dropped, so that its figures are final: before", horizon!.Value)
         : IngestTime.Fault(at, now);
 
     private static string Says(string what, DateTimeOffset instant) =>

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Access;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
+using StreamOps.Platform;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Overview;
@@ -14,7 +16,7 @@ namespace StreamOps.Features.Overview;
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
 public sealed class IndexModel(
-    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, StreamReads streams, StreamCosts streamCosts, BillingCalendar calendar, TimeProvider clock) : PageModel
+    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, StreamReads streams, StreamCosts streamCosts, BillingOptions billing, TimeProvider clock) : PageModel
 {
     private const int TopChannels = 5;
 
@@ -25,7 +27,7 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var latest = calendar.MonthOf(clock.GetUtcNow());
+        var latest = billing.Calendar.MonthOf(clock.GetUtcNow());
         var month = Month ?? latest;
         var live = month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : [];
         Figures = new OverviewFigures(
@@ -36,6 +38,7 @@ public sealed class IndexModel(
             await costs.DaysAsync(month, cancel),
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
-            (await streamCosts.OfManyAsync(live, cancel)).Values.Sum());
+            (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
+            WireName.Of(billing.Preset));
     }
 }

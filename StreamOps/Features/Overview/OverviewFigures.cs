@@ -8,6 +8,7 @@ namespace StreamOps.Features.Overview;
 /// <param name="Latest">The billing month of now.</param>
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
 /// <param name="LiveUsd">What they have cost since they began.</param>
+/// <param name="Preset">What the price book was filled from.</param>
 public sealed record OverviewFigures(
     BillingMonth Latest,
     PlatformMonth Platform,
@@ -16,7 +17,8 @@ public sealed record OverviewFigures(
     IReadOnlyList<DayCost> Days,
     IReadOnlyList<ChannelRank> Top,
     IReadOnlyList<StreamFigures> Live,
-    decimal LiveUsd)
+    decimal LiveUsd,
+    string Preset)
 {
     public BillingMonth Month => Platform.Month;
 

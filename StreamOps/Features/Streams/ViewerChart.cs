@@ -12,6 +12,7 @@ public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyLis
     private const int MostPoints = 720;
 
     private static readonly ChartSeries All = new("viewers", "Viewers", "viewers");
+    private static readonly ChartSeries Both = new("total", "Viewers", "viewers");
     private static readonly ChartSeries Hls = new("hls", "HLS", "hlsViewers");
     private static readonly ChartSeries Rtc = new("rtc", "RTC", "rtcViewers");
 
@@ -52,7 +53,7 @@ public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyLis
         return new ViewerChart(Of(hasBoth), points, "every sample");
     }
 
-    private static IReadOnlyList<ChartSeries> Of(bool hasBoth) => hasBoth ? [All, Hls, Rtc] : [All];
+    private static IReadOnlyList<ChartSeries> Of(bool hasBoth) => hasBoth ? [Both, Hls, Rtc] : [All];
 
     private static TimePoint Values(DateTimeOffset at, Viewers? viewers, bool hasBoth) =>
         hasBoth ? new TimePoint(at, viewers?.Total, viewers?.Hls, viewers?.Rtc) : new TimePoint(at, viewers?.Total);

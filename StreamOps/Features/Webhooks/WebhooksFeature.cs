@@ -19,6 +19,7 @@ public static class WebhooksFeature
         services.AddSingleton<AgoraNoticeHandler>();
         services.AddSingleton<LiveInputNoticeHandler>();
         services.AddSingleton<NoticeHandler>();
+        services.AddScoped<WebhookQueries>();
         services.AddSingleton<WebhookSources>();
         services.AddSingleton<WebhookEndpoint>();
         services.AddHostedService<InboxWorker>();

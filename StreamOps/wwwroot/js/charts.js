@@ -3,7 +3,6 @@ import { clock, instant, showAs } from "./format.js";
 
 const { Chart } = globalThis;
 const drawn = new Map();
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 // Custom properties hold light-dark() and color-mix(): only an element resolves them, and only a canvas turns the answer into plain RGB.
 const probe = document.createElement("span");
@@ -59,7 +58,7 @@ function dataset(series, index, figure, many) {
     fill: many ? false : "origin",
     borderWidth: 2,
     borderJoinStyle: "round",
-    pointRadius: series.data.length === 1 ? 3 : 0,
+    pointRadius: ({ dataIndex, dataset: { data } }) => (data[dataIndex - 1] ?? data[dataIndex + 1] ?? null) === null ? 3 : 0,
     pointHoverRadius: 4,
     pointHitRadius: 12,
     pointBackgroundColor: paint,
@@ -89,7 +88,7 @@ function options(figure, table) {
   return {
     responsive: true,
     maintainAspectRatio: false,
-    animation: still.matches ? false : { duration: 350 },
+    animation: false,
     interaction: { mode: "index", intersect: false },
     scales: {
       x: {

@@ -1,0 +1,66 @@
+using Deque.AxeCore.Playwright;
+using StreamOps.Tests.Support;
+
+namespace StreamOps.Tests.InBrowser;
+
+/// <summary>Every page as each role sees it in a real browser.</summary>
+public sealed class PageTests
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    [Theory]
+    [InlineData("Admin", 1440, false)]
+    [InlineData("Admin", 390, true)]
+    [InlineData("Finance", 1440, true)]
+    [InlineData("Finance", 390, false)]
+    [InlineData("Seller", 1440, false)]
+    [InlineData("Seller", 390, true)]
+    public async Task A_page_fits_breaks_no_rule_of_access_and_reports_no_error(string role, int width, bool dark)
+    {
+        await using var platform = await Platform.StartAsync();
+        using var client = role == "Seller" ? await platform.App.SignInAsync(platform.Seller) : await platform.App.SignedInAsync(role);
+        var page = await Browser.OpenAsync(platform.App, client, width, dark: dark);
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+
+        foreach (var path in PagesOf(role, platform))
+        {
+            var answer = await page.GotoAsync(path);
+            Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
+            var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            Assert.True(tooWide <= 0, $"{path} is {tooWide} px too wide");
+            var found = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact));
+            Assert.Empty(found.Select(v => $"{path}: {v.Id}, {v.Help}: {v.Nodes[0].Html}"));
+        }
+
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_figures_are_still_there()
+    {
+        await using var platform = await Platform.StartAsync();
+        using var client = await platform.App.SignedInAsync("Admin");
+
+        var stream = await client.GetStringAsync($"/streams/{platform.Ended.Id}");
+
+        Assert.Contains("No end ever came", stream, StringComparison.Ordinal);
+        Assert.Contains("data-value=\"189\"", await client.GetStringAsync($"/streams/{platform.Ended.Id}?zoom=start"), StringComparison.Ordinal);
+        Assert.Contains("100.0% of the live time sampled", stream, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> PagesOf(string role, Platform platform) => role switch
+    {
+        "Admin" => ["/overview", "/system", .. platform.Pages],
+        "Finance" => ["/overview", "/overview?month=2020-01", .. platform.Pages],
+        _ => platform.Pages,
+    };
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using StreamOps.Data.Access;
+using StreamOps.Data.Samples;
+using StreamOps.Data.Streams;
+using StreamOps.Domain.Streams;
+using StreamOps.Tests.Support;
+
+namespace StreamOps.Tests.InBrowser;
+
+/// <summary>A small platform for pages to show: a live stream, an ended one, names that try the layout, a channel that was never on air.</summary>
+public sealed class Platform : IAsyncDisposable
+{
+    /// <summary>200 characters without a place to break, with a right-to-left word and an emoji.</summary>
+    public static readonly string LongName = ("\u200Fبث מבצע 🛍️ " + new string('W', 200))[..200];
+
+    private Platform(StreamOpsApp app, UserRow seller, ChannelRow live, ChannelRow silent, StreamRow onAir, StreamRow ended) =>
+        (App, Seller, Live, Silent, OnAir, Ended) = (app, seller, live, silent, onAir, ended);
+
+    public StreamOpsApp App { get; }
+
+    public UserRow Seller { get; }
+
+    public ChannelRow Live { get; }
+
+    public ChannelRow Silent { get; }
+
+    public StreamRow OnAir { get; }
+
+    public StreamRow Ended { get; }
+
+    /// <summary>Every page that the three roles share, with the figures of this platform.</summary>
+    public IReadOnlyList<string> Pages =>
+        ["/live", "/channels", $"/channels/{Live.Id}", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
+
+    public static async Task<Platform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var app = await StreamOpsApp.StartAsync(kind);
+        var seller = await SessionCookie.AddUserAsync(app.Services, "Seller");
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
+        await using var db = app.Open();
+        var live = await Given.ChannelAsync(db, c => (c.Name, c.SellerId) = (LongName, seller.Id));
+        var silent = await Given.ChannelAsync(db, c => (c.Name, c.SellerId) = ("Nobody here yet", seller.Id));
+        var ended = await Given.StreamAsync(db, live, s => s.StartedAt = now.AddHours(-3));
+        var platform = new Platform(app, seller, live, silent, ended, ended);
+        await platform.SampleAsync(ended, Enumerable.Range(0, 720).Select(i => (ended.StartedAt.AddSeconds(5 * i), (int?)(100 + (i % 90)))));
+        await app.Services.GetRequiredService<StreamStore>().EndAsync(ended.Id, ended.StartedAt.AddHours(1), EndCause.Timeout, false, TestContext.Current.CancellationToken);
+        var onAir = await Given.StreamAsync(db, live, s => s.StartedAt = now.AddMinutes(-10));
+        platform = new Platform(app, seller, live, silent, onAir, ended);
+        await platform.SampleAsync(onAir, Enumerable.Range(0, 120).Select(i => (onAir.StartedAt.AddSeconds(5 * i), (int?)40)));
+        return platform;
+    }
+
+    public Task SampleAsync(StreamRow stream, IEnumerable<(DateTimeOffset At, int? Viewers)> samples) =>
+        App.Services.GetRequiredService<SampleQueue>().WriteAsync(
+            [.. samples.Select(s => new NewSample(stream.Id, s.At, RelayStatus.Active, true, s.Viewers, 2, 4_500, 29.9, 0.1, null, SampleSource.Sampler))],
+            TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}

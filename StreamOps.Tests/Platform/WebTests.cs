@@ -1,0 +1,33 @@
+using System.Text.Json;
+using StreamOps.Tests.Features;
+using StreamOps.Tests.Support;
+
+namespace StreamOps.Tests.Platform;
+
+public sealed class WebTests
+{
+    [Fact]
+    public async Task The_description_is_open_and_tells_bodies_answers_and_refusals()
+    {
+        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
+        using var nobody = app.NewClient(null);
+
+        var text = await nobody.GetStringAsync("/openapi/v1.json");
+
+        var post = JsonDocument.Parse(text).RootElement.GetProperty("paths").GetProperty("/api/v1/metrics").GetProperty("post");
+        var content = post.GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(["application/json", "application/x-ndjson"], content.EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["200", "400", "401", "403", "413", "415", "422", "429", "503"], post.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order());
+        Assert.Contains("hlsViewers", text);
+        Assert.Contains("media-push", text);
+    }
+
+    [Fact]
+    public async Task An_address_or_method_that_the_API_does_not_have_is_a_problem_document()
+    {
+        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
+
+        await IngestApp.RefusalAsync(await app.Client.GetAsync("/api/v2/anything"), 404);
+        await IngestApp.RefusalAsync(await app.Client.DeleteAsync("/api/v1/metrics"), 405);
+    }
+}

@@ -1,0 +1,26 @@
+using Hangfire;
+using StreamOps.Data.Samples;
+
+namespace StreamOps.Features.Retention;
+
+/// <summary>Raw samples go after some time; roll-ups and costs stay.</summary>
+public static class RetentionFeature
+{
+    private const string JobName = "retention";
+    private const int QuietHour = 3;
+
+    public static WebApplicationBuilder AddRetention(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(RetentionOptions.From(builder.Configuration));
+        builder.Services.AddSingleton<SampleRetention>();
+        builder.Services.AddScoped<DropSamplesJob>();
+        return builder;
+    }
+
+    /// <summary>Daily, and once now: a server that is switched off every night would never come to it.</summary>
+    public static void ScheduleRetention(this IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<DropSamplesJob>(JobName, job => job.RunAsync(CancellationToken.None), Cron.Daily(QuietHour));
+        jobs.Trigger(JobName);
+    }
+}

@@ -1,0 +1,17 @@
+using StreamOps.Platform;
+
+namespace StreamOps.Features.Retention;
+
+/// <summary>How long raw samples are kept, section <c>Retention</c>.</summary>
+/// <param name="SampleDays">Days, 7 to 36,500. Default 90.</param>
+/// <param name="IsOn">False in the demo, whose history is handed over in an order of its own.</param>
+public sealed record RetentionOptions(int SampleDays, bool IsOn)
+{
+    /// <summary>A week at least: late samples and corrections of a stream need its neighbours.</summary>
+    private const int Least = 7;
+
+    /// <exception cref="ConfigurationException">A value with which the product cannot run.</exception>
+    public static RetentionOptions From(IConfiguration configuration) => new(
+        Settings.Whole(configuration, "Retention:SampleDays", 90, Least, 36_500),
+        !configuration.GetValue("Demo:Enabled", false));
+}

@@ -1,0 +1,38 @@
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Operations;
+using StreamOps.Data.Streams;
+using StreamOps.Platform;
+
+namespace StreamOps.Features.Sampling;
+
+/// <summary>What is on air and who watches: the sampler, polling for what notices missed, and the end of streams that got none.</summary>
+public static class SamplingFeature
+{
+    public static WebApplicationBuilder AddSampling(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(p => new SamplingCadence(p.GetRequiredService<SamplingOptions>().StreamIntervalSeconds));
+        services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<Leases>();
+        services.AddSingleton<SampleMemory>();
+        services.AddSingleton<SamplingCounts>();
+        services.AddSingleton<Sampler>();
+        services.AddSingleton<PollTurns>();
+        services.AddSingleton<IdleChannelPoll>();
+        services.AddScoped<SampleTickJob>();
+        services.AddScoped<PollChannelsJob>();
+        services.AddScoped<CloseStreamsJob>();
+        return builder;
+    }
+
+    public static void ScheduleSampling(this IRecurringJobManager jobs, SamplingOptions options)
+    {
+        jobs.AddOrUpdate<SampleTickJob>("sampling", job => job.RunAsync(CancellationToken.None), Every(options.IntervalSeconds));
+        jobs.AddOrUpdate<PollChannelsJob>("polling", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
+        jobs.AddOrUpdate<CloseStreamsJob>("closing", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
+    }
+
+    /// <summary>A cron expression with seconds. A step of 60 is none.</summary>
+    private static string Every(int seconds) => seconds == 60 ? "0 * * * * *" : $"*/{seconds} * * * * *";
+}
