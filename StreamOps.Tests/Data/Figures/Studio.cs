@@ -16,12 +16,14 @@ namespace StreamOps.Tests.Data.Figures;
 public sealed class Studio : IAsyncDisposable
 {
     private readonly TestDatabase database;
+    private readonly bool ownsDatabase;
     private readonly SampleStore samples;
     private readonly StreamStore streams;
 
-    private Studio(TestDatabase database, DateTimeOffset now, TimeZoneInfo zone)
+    private Studio(TestDatabase database, bool ownsDatabase, DateTimeOffset now, TimeZoneInfo zone)
     {
         this.database = database;
+        this.ownsDatabase = ownsDatabase;
         Clock = new FakeTimeProvider(now);
         Calendar = new BillingCalendar(zone);
         samples = new SampleStore(database.Factory, Calendar, Clock);
@@ -53,10 +55,13 @@ public sealed class Studio : IAsyncDisposable
     public static async Task<Studio> OpenAsync(
         DatabaseKind kind, DateTimeOffset now, PricePreset preset = PricePreset.Published, TimeZoneInfo? zone = null)
     {
-        var studio = new Studio(await TestDatabase.CreateAsync(kind), now, zone ?? TimeZoneInfo.Utc);
+        var studio = new Studio(await TestDatabase.CreateAsync(kind), ownsDatabase: true, now, zone ?? TimeZoneInfo.Utc);
         await Given.PricesAsync(studio.Db, preset);
         return studio;
     }
+
+    /// <summary>On the database of an application that runs, with its price book.</summary>
+    public static Studio Of(StreamOpsApp app, DateTimeOffset now) => new(app.Database, ownsDatabase: false, now, TimeZoneInfo.Utc);
 
     public StreamOpsDb Open() => database.Open();
 
@@ -107,6 +112,9 @@ public sealed class Studio : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();
-        await database.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await database.DisposeAsync();
+        }
     }
 }
