@@ -25,7 +25,7 @@ public sealed class StopTests(ITestOutputHelper output)
             using var backend = new Backend(app.Address);
             using var person = await SignInAsync(app.Address);
             var pages = await Task.WhenAll(Enumerable.Range(0, Pages).Select(_ => OpenAsync(person)));
-            var since = new DateTimeOffset(2026, 3, 1 + stop, 0, 0, 0, TimeSpan.Zero);
+            var since = Example.Start.AddDays(stop);
             var streams = new List<StreamAnswer>();
             for (var i = 0; i < 8; i++)
             {
