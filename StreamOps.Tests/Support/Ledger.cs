@@ -24,6 +24,10 @@ public sealed class Ledger(HttpClient client)
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly List<SampleBody> acknowledged = [];
+    private int broken;
+
+    /// <summary>Requests that were taken and never answered; not those that found nobody listening.</summary>
+    public int Broken => Volatile.Read(ref broken);
 
     /// <summary>Every sample that got a 2xx, in the order of the answers; one sent twice stands here twice.</summary>
     public IReadOnlyList<SampleBody> Acknowledged
@@ -62,6 +66,11 @@ public sealed class Ledger(HttpClient client)
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
+            if (error is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+            {
+                Interlocked.Increment(ref broken);
+            }
+
             return null;
         }
     }
