@@ -18,6 +18,7 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
     {
         ["Security:ApiRequestsPerSecond"] = "1000000",
         ["Sampling:StaleStreamMinutes"] = "1440",
+        ["Retention:SampleDays"] = "3650",
     };
 
     public async Task RunAsync(CancellationToken cancel)

@@ -24,8 +24,7 @@ internal sealed class WriterBenchmark(DatabaseServers servers, BenchmarkOptions 
 
     private async Task MeasureAsync(BenchmarkDatabase database, CancellationToken cancel)
     {
-        var at = TimeProvider.System.GetUtcNow().AddDays(-1);
-        at = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        var at = World.HoursAgo(24);
         var streams = (await World.LiveStreamsAsync(database, await World.ChannelsAsync(database, Streams, cancel), at, isSampled: false, cancel)).ConvertAll(s => s.Id);
         await database.Writer.StartAsync(cancel);
         var run = 0;
