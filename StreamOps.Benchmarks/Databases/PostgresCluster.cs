@@ -12,14 +12,15 @@ internal sealed class PostgresCluster : IAsyncDisposable
 {
     /// <summary>
     /// Lives as long as its standard input: however the benchmark ends, the pipe closes, the server stops and its files go.
-    /// Commit stamps let <c>sampling</c> see when a tick was stored, without asking the application.
+    /// Commit stamps let <c>sampling</c> see when a tick was stored, counted statements let <c>reads</c> see what a call costs the server.
     /// </summary>
     private const string Script =
         """
         trap '' INT
         cd /
         "$1/initdb" --pgdata="$2/data" --username=postgres --auth=trust --encoding=UTF8 --no-locale >"$2/initdb.log" 2>&1 || { cat "$2/initdb.log" >&2; exit 1; }
-        "$1/postgres" -D "$2/data" -c port="$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c track_commit_timestamp=on >"$2/server.log" 2>&1 &
+        "$1/postgres" -D "$2/data" -c port="$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c track_commit_timestamp=on \
+            -c shared_preload_libraries=pg_stat_statements >"$2/server.log" 2>&1 &
         server=$!
         cat >/dev/null
         kill -INT $server
@@ -30,12 +31,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private const string DebianFolder = "/usr/lib/postgresql";
 
     private readonly Process process;
-    private readonly DirectoryInfo folder;
 
-    private PostgresCluster(Process process, DirectoryInfo folder, int port)
+    private PostgresCluster(Process process, int port)
     {
         this.process = process;
-        this.folder = folder;
         ConnectionString = string.Create(
             CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Maximum Pool Size=60");
     }
@@ -57,7 +56,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         Array.ForEach(["-c", Script, "bash", programs, folder.FullName, port.ToString(CultureInfo.InvariantCulture)], run.ArgumentList.Add);
-        var cluster = new PostgresCluster(Process.Start(run)!, folder, port);
+        var cluster = new PostgresCluster(Process.Start(run)!, port);
         await cluster.AnswersAsync(cancel);
         return cluster;
     }
@@ -68,10 +67,6 @@ internal sealed class PostgresCluster : IAsyncDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
-        if (folder.Exists)
-        {
-            folder.Refresh();
-        }
     }
 
     private static string? Programs() =>

@@ -23,7 +23,7 @@ internal sealed class HttpBenchmark(DatabaseServers servers, BenchmarkOptions op
         foreach (var kind in Enum.GetValues<DatabaseKind>())
         {
             await using var database = await servers.CreateAsync(kind, cancel);
-            var start = TimeProvider.System.GetUtcNow().AddDays(-1);
+            var start = World.HoursAgo(24);
             var streams = await World.LiveStreamsAsync(database, await World.ChannelsAsync(database, Streams, cancel), start, isSampled: false, cancel);
             await using var app = await AppProcess.StartAsync(database, Settings, cancel);
             await MeasureAsync(kind, app, streams.ConvertAll(s => s.Id), start, cancel);

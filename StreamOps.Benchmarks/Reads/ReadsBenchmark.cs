@@ -18,6 +18,7 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
     {
         ["Security:ApiRequestsPerSecond"] = "1000000",
         ["Sampling:StaleStreamMinutes"] = "1440",
+        ["Retention:SampleDays"] = "3650",
     };
 
     public async Task RunAsync(CancellationToken cancel)
@@ -37,6 +38,7 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
             foreach (var seed in seeds)
             {
                 databases.Add(await servers.CreateAsync(DatabaseKind.Postgres, cancel));
+                await StatementWork.CountAsync(databases[^1].ConnectionString, cancel);
                 var (samples, perSecond) = await seed.FillAsync(databases[^1], cancel);
                 rows.Add([seed.Name, samples, seed.Streams, perSecond]);
             }
@@ -47,7 +49,7 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
                 apps.Add(await AppProcess.StartAsync(database, Settings, cancel));
             }
 
-            await MeasureAsync(apps, cancel);
+            await MeasureAsync(apps, databases, cancel);
         }
         finally
         {
@@ -58,36 +60,44 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
         }
     }
 
-    private async Task MeasureAsync(List<AppProcess> apps, CancellationToken cancel)
+    private async Task MeasureAsync(List<AppProcess> apps, List<BenchmarkDatabase> databases, CancellationToken cancel)
     {
         var reads = Reads();
         var clients = apps.ConvertAll(a => a.Client(1));
         var times = reads.Select(_ => apps.ConvertAll(_ => new List<List<double>>())).ToList();
+        var work = reads.Select(_ => new StatementWork?[apps.Count]).ToList();
         for (var round = 0; round < options.Repeats; round++)
         {
             for (var read = 0; read < reads.Length; read++)
             {
                 for (var app = 0; app < apps.Count; app++)
                 {
+                    await StatementWork.ForgetAsync(databases[app].ConnectionString, cancel);
                     times[read][app].Add(await CallAsync(clients[app], reads[read].Path, cancel));
+                    work[read][app] = await StatementWork.ReadAsync(databases[app].ConnectionString, cancel);
                 }
             }
         }
 
         clients.ForEach(c => c.Dispose());
-        string[] columns =
-        [
-            "read", "few samples p50 ms", "p95", "many samples p50 ms", "p95", "growth p50", "growth p95", "few streams p50 ms", "p95", "growth p50 with the streams",
-        ];
-        Report.Table("reads", columns, reads.Select((read, i) =>
+        string[] columns = ["read", "few samples p50 ms", "p95", "many samples p50 ms", "p95", "growth p50", "growth p95", "few streams p50 ms", "p95"];
+        Report.Table("reads: answer times", columns, reads.Select((read, i) =>
         {
             var (few, fewStreams, many) = (times[i][0], times[i][1], times[i][2]);
             return new object[]
             {
-                read.Name, P(few, 50), P(few, 95), P(many, 50), P(many, 95), P(many, 50) / P(few, 50), P(many, 95) / P(few, 95),
-                P(fewStreams, 50), P(fewStreams, 95), P(many, 50) / P(fewStreams, 50),
+                read.Name, P(few, 50), P(few, 95), P(many, 50), P(many, 95), P(many, 50) / P(few, 50), P(many, 95) / P(few, 95), P(fewStreams, 50), P(fewStreams, 95),
             };
         }));
+        string[] parts = ["read", "few samples: pages", "ms", "many samples: pages", "ms", "growth of pages", "few streams: pages", "ms"];
+        Report.Table("reads: what a call costs PostgreSQL", parts, reads.Select((read, i) => new object[]
+        {
+            read.Name, Pages(i, 0), Milliseconds(i, 0), Pages(i, 2), Milliseconds(i, 2), Pages(i, 2) / Pages(i, 0), Pages(i, 1), Milliseconds(i, 1),
+        }));
+
+        double Pages(int read, int app) => (work[read][app]?.Pages ?? double.NaN) / (Warm + Calls);
+
+        double Milliseconds(int read, int app) => (work[read][app]?.Milliseconds ?? double.NaN) / (Warm + Calls);
     }
 
     private static async Task<List<double>> CallAsync(HttpClient client, Func<int, string> path, CancellationToken cancel)

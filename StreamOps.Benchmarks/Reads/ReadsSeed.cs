@@ -59,8 +59,7 @@ internal sealed record ReadsSeed(string Name, int Streams, int IntervalSeconds)
         var (round, channel) = Math.DivRem(stream, Channels);
         var step = Span / rounds;
         var ago = (step * round) + (step / Channels * (channel + 1));
-        var now = TimeProvider.System.GetUtcNow().AddDays(-1);
-        return new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero) - TimeSpan.FromSeconds((long)ago.TotalSeconds);
+        return World.HoursAgo(24) - TimeSpan.FromSeconds((long)ago.TotalSeconds);
     }
 
     private IEnumerable<NewSample> SamplesOf(long streamId, DateTimeOffset start, TimeSpan length) =>
@@ -78,8 +77,7 @@ internal sealed record ReadsSeed(string Name, int Streams, int IntervalSeconds)
 
     private async Task<int> AddLiveAsync(BenchmarkDatabase database, List<ChannelRow> channels, CancellationToken cancel)
     {
-        var start = TimeProvider.System.GetUtcNow().AddHours(-1);
-        start = new DateTimeOffset(start.UtcTicks - (start.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        var start = World.HoursAgo(1);
         var streams = await World.LiveStreamsAsync(database, channels.Take(Live), start, isSampled: false, cancel);
         var samples = streams.SelectMany(s => SamplesOf(s.Id, start, TimeSpan.FromHours(1))).ToList();
         await database.Store.WriteAsync(samples, cancel);

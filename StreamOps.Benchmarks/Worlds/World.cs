@@ -39,6 +39,13 @@ internal static class World
         return channels;
     }
 
+    /// <summary>A whole hour, some hours ago: what the product stores as it is given.</summary>
+    public static DateTimeOffset HoursAgo(int hours)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero).AddHours(-hours);
+    }
+
     /// <summary>One live hybrid stream on each channel.</summary>
     public static async Task<List<StreamRow>> LiveStreamsAsync(
         BenchmarkDatabase database, IEnumerable<ChannelRow> channels, DateTimeOffset startedAt, bool isSampled, CancellationToken cancel)

@@ -24,8 +24,7 @@ internal sealed class WriterBenchmark(DatabaseServers servers, BenchmarkOptions 
 
     private async Task MeasureAsync(BenchmarkDatabase database, CancellationToken cancel)
     {
-        var at = TimeProvider.System.GetUtcNow().AddDays(-1);
-        at = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        var at = World.HoursAgo(24);
         var streams = (await World.LiveStreamsAsync(database, await World.ChannelsAsync(database, Streams, cancel), at, isSampled: false, cancel)).ConvertAll(s => s.Id);
         await database.Writer.StartAsync(cancel);
         var run = 0;
@@ -44,41 +43,44 @@ internal sealed class WriterBenchmark(DatabaseServers servers, BenchmarkOptions 
         }
 
         var rates = ways.Select(_ => new List<double>()).ToList();
+        var efforts = ways.Select(_ => new List<double>()).ToList();
         for (var round = 0; round < options.Repeats; round++)
         {
             for (var way = 0; way < ways.Count; way++)
             {
+                var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
                 rates[way].Add(await ways[way].Measure());
+                efforts[way].Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (rates[way][^1] * clock.Elapsed.TotalSeconds / 1000));
                 Report.Progress(FormattableString.Invariant($"{database.Kind}: {ways[way].Name}: {rates[way][^1]:N0} samples/s"));
             }
         }
 
         await database.Writer.StopAsync(cancel);
         var baseline = Percentiles.Median(rates[0]);
-        Report.Table($"writer, {database.Kind}", ["way", "samples/s", "lowest", "highest", "times one row at a time"], ways.Select((way, i) =>
-            new object[] { way.Name, Percentiles.Median(rates[i]), rates[i].Min(), rates[i].Max(), Percentiles.Median(rates[i]) / baseline }));
+        Report.Table($"writer, {database.Kind}", ["way", "samples/s", "lowest", "highest", "times one row at a time", "own processor ms per 1,000"], ways.Select((way, i) =>
+            new object[] { way.Name, Percentiles.Median(rates[i]), rates[i].Min(), rates[i].Max(), Percentiles.Median(rates[i]) / baseline, Percentiles.Median(efforts[i]) }));
 
         async Task<double> StoreAsync(int batch, bool scattered)
         {
             var feed = new SampleFeed(streams, at, scattered);
-            var (clock, count) = (Stopwatch.StartNew(), 0L);
-            for (; clock.Elapsed < length; count += batch)
+            var (timer, count) = (Stopwatch.StartNew(), 0L);
+            for (; timer.Elapsed < length; count += batch)
             {
                 await database.Store.WriteAsync(feed.Take(batch), cancel);
             }
 
             at = feed.At;
-            return count / clock.Elapsed.TotalSeconds;
+            return count / timer.Elapsed.TotalSeconds;
         }
 
         async Task<double> QueueAsync()
         {
-            var clock = Stopwatch.StartNew();
+            var timer = Stopwatch.StartNew();
             var feeds = streams.Chunk((streams.Count / Callers) + 1).Select(own => new SampleFeed(own, at, scattered: true)).ToList();
             var written = await Task.WhenAll(feeds.Select(feed => Task.Run(async () =>
             {
                 var count = 0L;
-                for (; clock.Elapsed < length; count += 100)
+                for (; timer.Elapsed < length; count += 100)
                 {
                     await database.Queue.WriteAsync(feed.Take(100), cancel);
                 }
@@ -86,7 +88,7 @@ internal sealed class WriterBenchmark(DatabaseServers servers, BenchmarkOptions 
                 return count;
             })));
             at = feeds.Max(f => f.At);
-            return written.Sum() / clock.Elapsed.TotalSeconds;
+            return written.Sum() / timer.Elapsed.TotalSeconds;
         }
     }
 }
