@@ -28,8 +28,8 @@ public enum Callers
 /// <param name="Address">To ask for; <c>{channel}</c> and <c>{stream}</c> stand for those of seller A.</param>
 /// <param name="May">Let in. Everybody else is sent to the sign-in page, or told 401 or 403.</param>
 /// <param name="NotThere">Let in, but what the address names does not exist for them: 404.</param>
-/// <param name="Signed">The request itself must prove its origin; without that everybody is told 401.</param>
-public sealed record Expectation(string Address, Callers May, Callers NotThere = Callers.None, bool Signed = false);
+/// <param name="Proven">The request itself must prove its origin; without that everybody is told 401.</param>
+public sealed record Expectation(string Address, Callers May, Callers NotThere = Callers.None, bool Proven = false);
 
 /// <summary>
 /// The one list of who may do what. A new endpoint or page handler is added here together with its code: the matrix fails until it is.
@@ -114,9 +114,9 @@ public static class EndpointExpectations
         ["POST /api/v1/streams/{id:long}/end"] = new("/api/v1/streams/{stream}/end", Callers.IngestKey),
         ["POST /api/v1/metrics"] = new("/api/v1/metrics", Callers.IngestKey),
 
-        ["POST /webhooks/agora"] = new("/webhooks/agora", Callers.None, Signed: true),
-        ["POST /webhooks/cloudflare/live-input"] = new("/webhooks/cloudflare/live-input", Callers.None, Signed: true),
-        ["POST /webhooks/cloudflare/video"] = new("/webhooks/cloudflare/video", Callers.None, Signed: true),
+        ["POST /webhooks/agora"] = new("/webhooks/agora", Callers.None, Proven: true),
+        ["POST /webhooks/cloudflare/live-input"] = new("/webhooks/cloudflare/live-input", Callers.None, Proven: true),
+        ["POST /webhooks/cloudflare/video"] = new("/webhooks/cloudflare/video", Callers.None, Proven: true),
 
         ["GET /openapi/{documentName}.json"] = new("/openapi/v1.json", Callers.Everybody),
         ["ANY /health/live"] = new("/health/live", Callers.Everybody),

@@ -87,7 +87,7 @@ public sealed class EndpointMatrixTests : IAsyncLifetime
         .Replace("{stream}", $"{stream}", StringComparison.Ordinal);
 
     private static string Wanted(Expectation expected, Callers caller, string address) =>
-        expected.Signed ? "401"
+        expected.Proven ? "401"
         : expected.NotThere.HasFlag(caller) ? "404"
         : expected.May.HasFlag(caller) ? "let in"
         : caller is not (Callers.Anonymous or Callers.DisabledAdmin) ? "403"
