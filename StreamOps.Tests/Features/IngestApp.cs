@@ -1,92 +1,40 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using StreamOps.Features.Channels;
-using StreamOps.Features.Metrics;
-using StreamOps.Features.Streams;
-using StreamOps.Platform;
-using StreamOps.Platform.Access;
 using StreamOps.Tests.Support;
-using StreamOps.Vendors.Agora;
-using StreamOps.Vendors.Cloudflare;
 
 namespace StreamOps.Tests.Features;
 
-/// <summary>The writing API on a real port, with the product's own door before it.</summary>
+/// <summary>The application as the platform's backend meets it: the writing API, with the words for it.</summary>
 public sealed class IngestApp : IAsyncDisposable
 {
-    public const string Key = "an-ingest-key-of-more-than-32-characters";
-
     private static int last;
 
-    private readonly WebApplication app;
+    private readonly StreamOpsApp app;
 
-    private IngestApp(WebApplication app, TestDatabase database)
+    private IngestApp(StreamOpsApp app)
     {
         this.app = app;
-        Database = database;
-        Client = NewClient();
+        Client = app.WithKey();
     }
 
     /// <summary>Long past, so that whole streams can be handed over.</summary>
     public static DateTimeOffset Start { get; } = new(2024, 5, 14, 18, 0, 0, TimeSpan.Zero);
 
-    public TestDatabase Database { get; }
+    public TestDatabase Database => app.Database;
 
     public HttpClient Client { get; }
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<IngestApp> StartAsync(DatabaseKind kind, params (string Key, string? Value)[] settings)
-    {
-        var database = await TestDatabase.CreateAsync(kind);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(database.Settings);
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("Bootstrap:ApiKey", Key), new("Security:ApiRequestsPerSecond", "1000000"),
-            .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-        ]);
-        builder.AddDatabase();
-        builder.AddIdentity();
-        builder.AddSecurity();
-        builder.AddWeb();
-        builder.AddIngest();
-        builder.Services.AddCloudflare(builder.Configuration).AddAgora(builder.Configuration);
-        builder.Services.AddChannelIngest().AddStreamIngest().AddMetricsIngest();
-
-        var app = builder.Build();
-        await using (var scope = app.Services.CreateAsyncScope())
+    public static async Task<IngestApp> StartAsync(DatabaseKind kind, params (string Key, string? Value)[] settings) =>
+        new(await StreamOpsApp.StartAsync(kind, settings: new Dictionary<string, string?>(settings.Select(s => KeyValuePair.Create(s.Key, s.Value)))
         {
-            await app.Services.GetRequiredService<DatabaseStart>()
-                .RunAsync(scope.ServiceProvider.GetRequiredService<AccessBootstrap>().FillAsync, CancellationToken.None);
-        }
+            ["Security:ApiRequestsPerSecond"] = "1000000",
+        }));
 
-        app.UseWeb();
-        app.UseSecurity();
-        app.MapWeb();
-        app.MapChannelIngest();
-        app.MapStreamIngest();
-        app.MapMetricsIngest();
-        await app.StartAsync();
-        return new IngestApp(app, database);
-    }
-
-    public HttpClient NewClient(string? key = Key)
-    {
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
-        client.DefaultRequestHeaders.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        return client;
-    }
+    public HttpClient NewClient(string? key) => key is null ? app.Anonymous() : app.WithKey(key);
 
     public static string NewName(string what) => $"{what}-{Interlocked.Increment(ref last)}";
 
@@ -131,13 +79,9 @@ public sealed class IngestApp : IAsyncDisposable
         return problem.TryGetProperty("errors", out var errors) ? errors.Deserialize<Dictionary<string, string[]>>()! : [];
     }
 
-    public Task StopAsync() => app.StopAsync();
-
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync();
         await app.DisposeAsync();
-        await Database.DisposeAsync();
     }
 }

@@ -12,8 +12,8 @@ public sealed class IngestOptionsTests
         var nothing = new ConfigurationBuilder().Build();
 
         Assert.Equal((100_000, 10_000, 0), (IngestOptions.From(nothing).QueueCapacity, IngestOptions.From(nothing).BatchSize, IngestOptions.From(nothing).AllowedOrigins.Count));
-        Assert.Equal(new SamplingOptions(5, 32, 10), SamplingOptions.From(nothing));
-        Assert.Equal((TimeZoneInfo.Utc, PricePreset.Published), (BillingOptions.From(nothing).TimeZone, BillingOptions.From(nothing).PricePreset));
+        Assert.Equal(new SamplingOptions(5, 32, 10, 1), SamplingOptions.From(nothing));
+        Assert.Equal((TimeZoneInfo.Utc, PricePreset.Published), (BillingOptions.From(nothing).Calendar.Zone, BillingOptions.From(nothing).Preset));
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class IngestOptionsTests
     [InlineData("Ingest:BatchSize", "0", "100 to 100000")]
     [InlineData("Ingest:AllowedOrigins:0", "shop.example", "https://shop.example")]
     [InlineData("Ingest:AllowedOrigins:0", "https://shop.example/path", "https://shop.example")]
-    [InlineData("Sampling:IntervalSeconds", "7", "1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30 or 60")]
+    [InlineData("Sampling:IntervalSeconds", "7", "1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60")]
     [InlineData("Sampling:IntervalSeconds", "0", "1 to 60")]
     [InlineData("Sampling:Parallelism", "-3", "1 to 1000")]
     [InlineData("Sampling:StaleStreamMinutes", "1.5", "1 to 1440")]

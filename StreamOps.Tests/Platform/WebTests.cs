@@ -21,13 +21,4 @@ public sealed class WebTests
         Assert.Contains("hlsViewers", text);
         Assert.Contains("media-push", text);
     }
-
-    [Fact]
-    public async Task An_address_or_method_that_the_API_does_not_have_is_a_problem_document()
-    {
-        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
-
-        await IngestApp.RefusalAsync(await app.Client.GetAsync("/api/v2/anything"), 404);
-        await IngestApp.RefusalAsync(await app.Client.DeleteAsync("/api/v1/metrics"), 405);
-    }
 }

@@ -6,7 +6,14 @@ using System.Text.Json.Serialization;
 namespace StreamOps.Tests.Support;
 
 /// <summary>A sample as the API takes it.</summary>
-public sealed record SampleBody(long StreamId, DateTimeOffset Timestamp, string RelayStatus, bool IsLive, int? HlsViewers, int? AgoraViewers = null);
+/// <param name="HlsViewers">Null: not known, which a caller has to say.</param>
+public sealed record SampleBody(
+    long StreamId,
+    DateTimeOffset Timestamp,
+    string RelayStatus,
+    bool IsLive,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? HlsViewers,
+    int? AgoraViewers = null);
 
 /// <summary>
 /// Hands samples over and keeps its own list of what was acknowledged, to be held against the database after a fault:
@@ -17,6 +24,10 @@ public sealed class Ledger(HttpClient client)
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly List<SampleBody> acknowledged = [];
+    private int broken;
+
+    /// <summary>Requests that were taken and never answered; not those that found nobody listening.</summary>
+    public int Broken => Volatile.Read(ref broken);
 
     /// <summary>Every sample that got a 2xx, in the order of the answers; one sent twice stands here twice.</summary>
     public IReadOnlyList<SampleBody> Acknowledged
@@ -55,6 +66,11 @@ public sealed class Ledger(HttpClient client)
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
+            if (error is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError })
+            {
+                Interlocked.Increment(ref broken);
+            }
+
             return null;
         }
     }

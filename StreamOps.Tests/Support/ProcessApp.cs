@@ -25,6 +25,11 @@ public sealed class ProcessApp : IAsyncDisposable
 
     public int ProcessId => process!.Id;
 
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>The named place at which the next start shall die; null: nowhere.</summary>
+    public string? FailPoint { get; set; }
+
     /// <summary>Everything that all starts wrote, for a failing test to show.</summary>
     public string Output => string.Join('\n', output);
 
@@ -78,6 +83,23 @@ public sealed class ProcessApp : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Waits for an end that comes by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        try
+        {
+            await process!.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The application still runs after {patience.TotalSeconds} s:\n{Output}");
+        }
+
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })
@@ -98,6 +120,7 @@ public sealed class ProcessApp : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = Address.OriginalString },
         };
+        start.Environment["STREAMOPS_FAILPOINT"] = FailPoint;
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -117,21 +140,6 @@ public sealed class ProcessApp : IAsyncDisposable
         {
             output.Enqueue(line);
         }
-    }
-
-    private async Task<int> ExitAsync(TimeSpan patience)
-    {
-        using var limit = new CancellationTokenSource(patience);
-        try
-        {
-            await process!.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new TimeoutException($"The application still runs after {patience.TotalSeconds} s:\n{Output}");
-        }
-
-        return process.ExitCode;
     }
 
     private static async Task<bool> IsUpAsync(HttpClient client)

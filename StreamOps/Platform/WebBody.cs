@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace StreamOps.Platform;
@@ -39,6 +40,7 @@ public sealed class WebBody : IDisposable
     /// <exception cref="WebRefusalException">Too large, of another kind, or no UTF-8.</exception>
     public static async Task<WebBody> ReadAsync(HttpRequest request, CancellationToken cancel, params string[] mediaTypes)
     {
+        LetServerDrain(request.HttpContext);
         if (request.ContentLength > Limit)
         {
             throw TooLarge();
@@ -63,6 +65,18 @@ public sealed class WebBody : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// We count ourselves. The server's own limit would make it cut the connection of a caller that still sends, who then never sees the 413;
+    /// without it the server passes over the rest for a few seconds.
+    /// </summary>
+    private static void LetServerDrain(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = null;
         }
     }
 

@@ -124,36 +124,6 @@ public sealed class MetricsIngestApiTests
         await Data.Samples.RollUps.AssertEqualToRecountAsync(db, TimeZoneInfo.Utc);
     }
 
-    [Theory, ClassData<DatabaseKinds>]
-    public async Task A_stop_writes_and_answers_what_was_taken(DatabaseKind kind)
-    {
-        await using var app = await IngestApp.StartAsync(kind);
-        var id = await app.StreamAsync();
-        var requests = Enumerable.Range(0, 20).Select(r => app.PostTextAsync(
-            Path, IngestApp.Batch(Enumerable.Range(0, 500).Select(i => IngestApp.Sample(id, IngestApp.Start.AddSeconds((500 * r) + i)))))).ToList();
-        await requests[0];
-
-        await app.StopAsync();
-
-        var accepted = 0;
-        foreach (var request in requests)
-        {
-            try
-            {
-                var response = await request;
-                accepted += response.IsSuccessStatusCode ? (await IngestApp.AnswerAsync(response)).GetProperty("accepted").GetInt32() : 0;
-            }
-            catch (HttpRequestException)
-            {
-                // Not taken any more: the port is closed.
-            }
-        }
-
-        await using var db = app.Database.Open();
-        Assert.InRange(accepted, 500, await db.Samples.CountAsync());
-        await Data.Samples.RollUps.AssertEqualToRecountAsync(db, TimeZoneInfo.Utc);
-    }
-
     [Fact]
     public async Task More_than_5_MB_is_413_packed_or_not_and_packed_samples_are_read()
     {

@@ -72,7 +72,7 @@ public sealed class StreamIngestApiTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
-    public async Task A_hundred_ends_of_one_stream_at_once_make_one_end_and_one_duty(DatabaseKind kind)
+    public async Task A_hundred_ends_of_one_stream_at_once_make_one_end(DatabaseKind kind)
     {
         await using var app = await IngestApp.StartAsync(kind);
         var id = await app.StreamAsync();
@@ -84,7 +84,6 @@ public sealed class StreamIngestApiTests
         var ends = await Task.WhenAll(answers.Select(async a => Text(await IngestApp.AnswerAsync(a), "endedAt")));
         Assert.Single(ends.Distinct());
         await using var db = app.Database.Open();
-        Assert.Equal(1, await db.CostDuties.CountAsync());
         await Data.Samples.RollUps.AssertEqualToRecountAsync(db, TimeZoneInfo.Utc);
     }
 
@@ -155,7 +154,7 @@ public sealed class StreamIngestApiTests
     {
         await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
 
-        foreach (var path in new[] { "/api/v1/channels/77/streams", "/api/v1/streams/77/end", "/api/v1/streams/x/end", "/api/v1/streams/99999999999999999999/end", "/api/v1/nothing" })
+        foreach (var path in new[] { "/api/v1/channels/77/streams", "/api/v1/streams/77/end", "/api/v1/channels/0/streams", $"/api/v1/streams/{long.MaxValue}/end" })
         {
             await IngestApp.RefusalAsync(await app.PostAsync(path, new { }), 404);
         }

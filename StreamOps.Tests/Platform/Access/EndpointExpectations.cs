@@ -28,13 +28,20 @@ public enum Callers
 /// <param name="Address">To ask for; <c>{channel}</c> and <c>{stream}</c> stand for those of seller A.</param>
 /// <param name="May">Let in. Everybody else is sent to the sign-in page, or told 401 or 403.</param>
 /// <param name="NotThere">Let in, but what the address names does not exist for them: 404.</param>
-public sealed record Expectation(string Address, Callers May, Callers NotThere = Callers.None);
+/// <param name="Signed">The request itself must prove its origin; without that everybody is told 401.</param>
+public sealed record Expectation(string Address, Callers May, Callers NotThere = Callers.None, bool Signed = false);
 
 /// <summary>
 /// The one list of who may do what. A new endpoint or page handler is added here together with its code: the matrix fails until it is.
 /// </summary>
 public static class EndpointExpectations
 {
+    private const Callers Readers = Callers.People | Callers.ReadKey;
+
+    /// <summary>Who sees what belongs to seller A; for seller B it does not exist.</summary>
+    private const Callers ReadersOfA = Readers & ~Callers.SellerB;
+    private const Callers CostReaders = Callers.Admin | Callers.Finance | Callers.ReadKey;
+
     public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>(StringComparer.OrdinalIgnoreCase)
     {
         ["GET /"] = new("/", Callers.People),
@@ -70,5 +77,50 @@ public static class EndpointExpectations
         ["POST /account/api-keys?handler=Revoke"] = new("/account/api-keys?handler=Revoke", Callers.Admin),
 
         ["GET /account/audit"] = new("/account/audit", Callers.Admin),
+
+        ["GET /overview"] = new("/overview", CostReaders),
+        ["GET /live"] = new("/live", Readers),
+        ["GET /live/platform"] = new("/live/platform", Readers),
+        ["GET /live/streams/{id:long}"] = new("/live/streams/{stream}", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /channels"] = new("/channels", Readers),
+        ["GET /channels/{id:long}"] = new("/channels/{channel}", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /streams/{id:long}"] = new("/streams/{stream}", ReadersOfA, NotThere: Callers.SellerB),
+
+        ["GET /costs"] = new("/costs", CostReaders),
+        ["GET /costs/comparison"] = new("/costs/comparison", CostReaders),
+        ["GET /costs/prices"] = new("/costs/prices", CostReaders),
+        ["GET /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
+        ["POST /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
+
+        ["GET /system"] = new("/system", Callers.Admin),
+        ["ANY /system/jobs/{**path}"] = new("/system/jobs", Callers.Admin),
+        ["GET /system/webhooks"] = new("/system/webhooks", Callers.Admin),
+        ["GET /system/webhooks/{id:long}"] = new("/system/webhooks/1", Callers.None, NotThere: Callers.Admin),
+        ["POST /system/webhooks/{id:long}"] = new("/system/webhooks/1", Callers.Admin),
+
+        ["GET /api/v1/channels/"] = new("/api/v1/channels", Readers),
+        ["GET /api/v1/channels/{id:long}/stats"] = new("/api/v1/channels/{channel}/stats", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/channels/{id:long}/metrics"] = new("/api/v1/channels/{channel}/metrics", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/channels/{id:long}/costs"] = new("/api/v1/channels/{channel}/costs", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/streams/{id:long}"] = new("/api/v1/streams/{stream}", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/streams/{id:long}/stats"] = new("/api/v1/streams/{stream}/stats", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/streams/{id:long}/costs"] = new("/api/v1/streams/{stream}/costs", ReadersOfA, NotThere: Callers.SellerB),
+        ["GET /api/v1/costs/monthly"] = new("/api/v1/costs/monthly", CostReaders),
+        ["GET /api/v1/costs/comparison"] = new("/api/v1/costs/comparison", CostReaders),
+        ["GET /api/v1/platform/stats"] = new("/api/v1/platform/stats", CostReaders),
+
+        ["PUT /api/v1/channels/{externalId}"] = new("/api/v1/channels/shop", Callers.IngestKey),
+        ["POST /api/v1/channels/{id:long}/streams"] = new("/api/v1/channels/{channel}/streams", Callers.IngestKey),
+        ["POST /api/v1/streams/{id:long}/end"] = new("/api/v1/streams/{stream}/end", Callers.IngestKey),
+        ["POST /api/v1/metrics"] = new("/api/v1/metrics", Callers.IngestKey),
+
+        ["POST /webhooks/agora"] = new("/webhooks/agora", Callers.None, Signed: true),
+        ["POST /webhooks/cloudflare/live-input"] = new("/webhooks/cloudflare/live-input", Callers.None, Signed: true),
+        ["POST /webhooks/cloudflare/video"] = new("/webhooks/cloudflare/video", Callers.None, Signed: true),
+
+        ["GET /openapi/{documentName}.json"] = new("/openapi/v1.json", Callers.Everybody),
+        ["ANY /health/live"] = new("/health/live", Callers.Everybody),
+        ["ANY /health/ready"] = new("/health/ready", Callers.Everybody),
+        ["ANY /metrics"] = new("/metrics", Callers.ReadKey),
     };
 }

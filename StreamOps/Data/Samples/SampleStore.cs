@@ -25,7 +25,7 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         var ids = samples.Select(s => s.StreamId).Distinct().ToList();
         await db.LockRowsAsync("streams", "id", ids, cancel);
         var streams = await db.Streams.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
-        var totals = await db.StreamTotals.Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
+        var totals = await db.StreamTotals.AsNoTracking().Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
 
         var distinct = samples
             .DistinctBy(s => s.Key)
@@ -44,10 +44,11 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
             var changes = new List<StreamChange>();
             foreach (var group in news)
             {
-                changes.Add(await ApplyAsync(db, streams[group.Key], totals.GetValueOrDefault(group.Key), [.. group.OrderBy(s => s.At)], cancel));
+                changes.Add(await ApplyAsync(db, streams[group.Key], totals, [.. group.OrderBy(s => s.At)], cancel));
             }
 
             await db.SaveChangesAsync(cancel);
+            await db.SampleTables.PutTotalsAsync(db, changes.ConvertAll(c => totals[c.Stream.Id]), cancel);
             await db.SampleTables.AddToMinutesAsync(db, changes, cancel);
             await db.SampleTables.AddToDaysAsync(db, changes, cancel);
             await db.SampleTables.AddToPlatformAsync(db, changes, cancel);
@@ -58,16 +59,18 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
     }
 
     private async Task<StreamChange> ApplyAsync(
-        StreamOpsDb db, StreamRow stream, StreamTotalRow? total, IReadOnlyList<NewSample> samples, CancellationToken cancel)
+        StreamOpsDb db, StreamRow stream, Dictionary<long, StreamTotalRow> totals, IReadOnlyList<NewSample> samples, CancellationToken cancel)
     {
+        var total = totals.GetValueOrDefault(stream.Id);
         var readings = samples.Select(s => Reading.Of(stream.Mode, s.At, s.IsLive, s.HlsViewers, s.AgoraViewers)).ToList();
         var change = await ChangeAsync(db, stream, total, readings, cancel);
-        AddToTotal(db, stream, total, samples, readings, change);
+        totals[stream.Id] = total ??= new StreamTotalRow { StreamId = stream.Id, FirstSampleAt = samples[0].At, LastSampleAt = DateTimeOffset.MinValue };
+        AddToTotal(stream, total, samples, readings, change);
 
         if (stream.EndedAt is null)
         {
             // The newest sample tells the relay's state; a late one does not.
-            if (total is null || samples[^1].At >= total.LastSampleAt)
+            if (samples[^1].At >= total.LastSampleAt)
             {
                 stream.RelayStatus = samples[^1].RelayStatus;
             }
@@ -101,14 +104,8 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
     }
 
     private static void AddToTotal(
-        StreamOpsDb db, StreamRow stream, StreamTotalRow? total, IReadOnlyList<NewSample> samples, List<Reading> readings, StreamContribution change)
+        StreamRow stream, StreamTotalRow total, IReadOnlyList<NewSample> samples, List<Reading> readings, StreamContribution change)
     {
-        if (total is null)
-        {
-            total = new StreamTotalRow { StreamId = stream.Id, FirstSampleAt = samples[0].At, LastSampleAt = DateTimeOffset.MinValue };
-            db.StreamTotals.Add(total);
-        }
-
         total.Add(change.Total);
         total.FirstSampleAt = samples[0].At < total.FirstSampleAt ? samples[0].At : total.FirstSampleAt;
         foreach (var reading in readings.Where(r => stream.EndedAt is null || r.At <= stream.EndedAt))

@@ -17,6 +17,10 @@ public abstract class SampleTables
     public abstract Task<HashSet<(long StreamId, long AtMs)>> InsertNewAsync(
         StreamOpsDb db, IReadOnlyCollection<(NewSample Sample, long ChannelId, int DurationSeconds)> samples, CancellationToken cancel);
 
+    /// <summary>Writes whole totals, new or changed. The caller has read them in the same transaction, with the streams held.</summary>
+    /// <param name="totals">No two of one stream.</param>
+    public abstract Task PutTotalsAsync(StreamOpsDb db, IReadOnlyCollection<StreamTotalRow> totals, CancellationToken cancel);
+
     public abstract Task AddToMinutesAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel);
 
     public abstract Task AddToDaysAsync(StreamOpsDb db, IReadOnlyCollection<StreamChange> changes, CancellationToken cancel);

@@ -16,7 +16,7 @@ public sealed class IndexModel(ChannelFigures channels) : PageModel
     public const int PageSize = 25;
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 1_000_000)]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 1_000_000, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<ChannelSummary> Items { get; private set; } = [];

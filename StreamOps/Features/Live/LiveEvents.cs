@@ -10,7 +10,7 @@ public sealed record LiveStream(
     long Id, long ChannelId, string Channel, int? Viewers, string RelayStatus, DateTimeOffset StartedAt, decimal CostUsd, string Health, string HealthReason);
 
 /// <summary>The event <c>platform</c>: everything that is live for the caller, worst first.</summary>
-public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int ViewersNow, decimal AccruedUsd, IReadOnlyList<LiveStream> Streams)
+public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int? ViewersNow, decimal AccruedUsd, IReadOnlyList<LiveStream> Streams)
 {
     public static PlatformEvent Of(IEnumerable<StreamFigures> live, PriceBook book, DateTimeOffset at)
     {
@@ -29,8 +29,12 @@ public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int ViewersNo
                 WireName.Of(s.Health.Grade),
                 s.Health.Reason))
             .ToList();
-        return new PlatformEvent(at, streams.Count, streams.Sum(s => s.Viewers ?? 0), streams.Sum(s => s.CostUsd), streams);
+        return new PlatformEvent(at, streams.Count, Together(streams), streams.Sum(s => s.CostUsd), streams);
     }
+
+    /// <summary>Null where something is live and of nothing the viewers are known: that is not nobody.</summary>
+    private static int? Together(List<LiveStream> streams) =>
+        streams.Count > 0 && streams.TrueForAll(s => s.Viewers is null) ? null : streams.Sum(s => s.Viewers ?? 0);
 }
 
 /// <summary>The event <c>sample</c>: one stream as it stands.</summary>

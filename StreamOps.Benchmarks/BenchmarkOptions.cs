@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace StreamOps.Benchmarks;
+
+/// <summary>What to measure, and how long.</summary>
+/// <param name="Names">Benchmarks to run.</param>
+/// <param name="Postgres">Connection string of a server to use; null: a private one is started.</param>
+/// <param name="Seconds">Length of one measurement of <c>writer</c> and <c>http</c>.</param>
+/// <param name="Repeats">Measurements of each kind; the median is told.</param>
+/// <param name="Samples">Samples of the large database of <c>reads</c>; the small ones have a fiftieth.</param>
+/// <param name="Streams">Live streams of <c>sampling</c>.</param>
+/// <param name="SamplingSeconds">How long <c>sampling</c> is watched.</param>
+public sealed record BenchmarkOptions(
+    IReadOnlySet<string> Names, string? Postgres, int Seconds, int Repeats, int Samples, int Streams, int SamplingSeconds)
+{
+    public const string Usage =
+        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|sampling|pure|all "
+        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]";
+
+    private static readonly string[] All = ["writer", "http", "reads", "sampling", "pure"];
+
+    public bool NeedsDatabase => Names.Any(n => n != "pure");
+
+    public bool Has(string name) => Names.Contains(name);
+
+    /// <returns>Null where the arguments cannot be understood.</returns>
+    public static BenchmarkOptions? Read(string[] args)
+    {
+        var options = new BenchmarkOptions(new HashSet<string>(), null, 10, 3, 5_000_000, 2_000, 150);
+        var names = new HashSet<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "all" || All.Contains(args[i]))
+            {
+                names.UnionWith(args[i] == "all" ? All : [args[i]]);
+            }
+            else if (i + 1 == args.Length || options.With(args[i], args[++i]) is not { } more)
+            {
+                return null;
+            }
+            else
+            {
+                options = more;
+            }
+        }
+
+        return names.Count == 0 ? null : options with { Names = names };
+    }
+
+    private BenchmarkOptions? With(string key, string value)
+    {
+        var isWhole = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0;
+        return key switch
+        {
+            "--postgres" => this with { Postgres = value },
+            "--seconds" when isWhole => this with { Seconds = whole },
+            "--repeats" when isWhole => this with { Repeats = whole },
+            "--samples" when isWhole => this with { Samples = whole },
+            "--streams" when isWhole => this with { Streams = whole },
+            "--sampling-seconds" when isWhole => this with { SamplingSeconds = whole },
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Operations;
+using StreamOps.Vendors.Mail;
+
+namespace StreamOps.Features.Mail;
+
+/// <summary>Mails that are owed are sent.</summary>
+public static class MailFeature
+{
+    public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSmtp(builder.Configuration);
+        builder.Services.TryAddSingleton<Connectors>();
+        builder.Services.AddSingleton<MailOutbox>();
+        builder.Services.AddScoped<SendMailJob>();
+        builder.Services.AddHostedService<MailWaker>();
+        return builder;
+    }
+
+    public static void ScheduleMail(this IRecurringJobManager jobs) =>
+        jobs.AddOrUpdate<SendMailJob>("mail-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace StreamOps.Vendors.Mail;
+
+/// <summary>Writes a mail down as a letter of MIME, whatever its fields hold.</summary>
+internal static class MailLetter
+{
+    /// <summary>RFC 5322 2.1.1 caps a line; a longer subject is nobody's to read.</summary>
+    private const int LongestSubject = 400;
+
+    /// <exception cref="MailNotSentException">The recipient is not one plain address.</exception>
+    public static MimeMessage Write(OutgoingMail mail, MailboxAddress from)
+    {
+        if (!MailAddress.TryParse(mail.Recipient, out var to))
+        {
+            throw new MailNotSentException(MailFault.Never, "The recipient is not one plain e-mail address.");
+        }
+
+        var letter = new MimeMessage { Subject = OneLine(mail.Subject), Date = mail.WrittenAt, MessageId = Id(mail.MessageId) };
+        letter.From.Add(from);
+        letter.To.Add(to);
+
+        // Tells absence notes and other robots not to answer (RFC 3834).
+        letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        letter.Body = new MultipartAlternative
+        {
+            new TextPart("plain") { Text = mail.TextBody },
+            new TextPart("html") { Text = mail.HtmlBody },
+        };
+        return letter;
+    }
+
+    /// <summary>Line breaks of every alphabet and other controls would end the header.</summary>
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, LongestSubject));
+        foreach (var rune in text.EnumerateRunes().Take(LongestSubject))
+        {
+            line.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>An id that mail cannot carry is replaced by one that is as stable.</summary>
+    private static string Id(string id) =>
+        MimeUtils.EnumerateReferences($"<{id}>").ToList() is [var same] && same == id && id.All(c => c is > ' ' and < '\u007f' and not ('<' or '>'))
+            ? id
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..40] + "@streamops.invalid";
+}

@@ -1,0 +1,7 @@
+namespace StreamOps.Vendors.Mail;
+
+/// <summary>A mail to one recipient.</summary>
+/// <param name="MessageId">Without angle brackets; the same on every try, so that a receiver can tell a repeat.</param>
+/// <param name="Recipient">One plain address.</param>
+/// <param name="WrittenAt">Shown as the mail's date.</param>
+public sealed record OutgoingMail(string MessageId, string Recipient, string Subject, string TextBody, string HtmlBody, DateTimeOffset WrittenAt);
