@@ -94,7 +94,7 @@ public sealed class SmtpServer : IAsyncDisposable
     private sealed class Session(SmtpServer server, Stream plain)
     {
         private readonly List<string> recipients = [];
-        private SslStream? encrypted;
+        private Stream? encrypted;
         private string from = "";
 
         private Stream Line => encrypted ?? plain;
@@ -118,8 +118,9 @@ public sealed class SmtpServer : IAsyncDisposable
                     return await SayAsync(verb, server.certificate is not null && encrypted is null ? "250-mail.example\r\n250 STARTTLS" : "250-mail.example\r\n250 AUTH PLAIN", cancel);
                 case "STARTTLS":
                     await SayAsync(verb, "220 go ahead", cancel);
-                    encrypted = new SslStream(plain);
-                    await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server.certificate }, cancel);
+                    var tls = new SslStream(plain);
+                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = server.certificate }, cancel);
+                    encrypted = tls;
                     return true;
                 case "AUTH":
                     return await SayAsync(verb, "235 welcome", cancel);
