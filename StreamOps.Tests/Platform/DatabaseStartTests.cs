@@ -66,15 +66,31 @@ public sealed class DatabaseStartTests
         await database.MigrateAsync().WaitAsync(Patience);
     }
 
-    [Fact]
-    public async Task A_fill_that_fails_gives_the_file_lock_back()
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_fill_that_fails_gives_the_lock_back(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(kind);
         var start = database.Services.GetRequiredService<DatabaseStart>();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             start.RunAsync((_, _) => throw new InvalidOperationException("no price book"), CancellationToken.None));
 
-        await database.MigrateAsync().WaitAsync(Patience);
+        // Under another pool of connections, as in a process of its own: the first may hold what it likes.
+        var suffix = kind == DatabaseKind.Postgres ? ";Application Name=other" : "";
+        await using var other = new TestDatabase(kind, database.ConnectionString + suffix, () => Task.CompletedTask);
+        await other.MigrateAsync().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("Postgres", "Host=127.0.0.1;Port=1;Database=streamops;Password=hunter2-hunter2")]
+    [InlineData("Sqlite", "Data Source=/proc/streamops/streamops.db")]
+    public async Task A_database_that_cannot_be_opened_is_named_without_its_password(string provider, string connection)
+    {
+        await using var database = new TestDatabase(Enum.Parse<DatabaseKind>(provider), connection, () => Task.CompletedTask);
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => database.MigrateAsync()).WaitAsync(Patience);
+
+        Assert.StartsWith("ConnectionStrings:StreamOps names ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
     }
 }

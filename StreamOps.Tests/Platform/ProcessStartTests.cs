@@ -38,6 +38,33 @@ public sealed class ProcessStartTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task With_live_pages_and_a_dawdling_caller_it_ends_within_10_s_of_the_signal(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(kind);
+        var settings = database.Settings;
+        settings["Bootstrap:AdminEmail"] = "admin@people.example";
+        settings["Bootstrap:AdminPassword"] = "correct horse battery";
+        await using var app = new ProcessApp(settings);
+        await app.StartAsync();
+        using var client = new AppClient(app.Address);
+        using var signedIn = await client.SubmitAsync("/account/login", new Dictionary<string, string> { ["Email"] = "admin@people.example", ["Password"] = "correct horse battery" });
+        var pages = new List<HttpResponseMessage>();
+        for (var i = 0; i < 100; i++)
+        {
+            pages.Add(await client.GetAsync("/live/platform", HttpCompletionOption.ResponseHeadersRead));
+        }
+
+        using var dawdler = new System.Net.Sockets.TcpClient();
+        await dawdler.ConnectAsync(app.Address.Host, app.Address.Port);
+        await dawdler.GetStream().WriteAsync("POST /account/login HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nEmail="u8.ToArray());
+        Assert.All(pages, p => Assert.Equal("text/event-stream", p.Content.Headers.ContentType?.MediaType));
+
+        Assert.Equal(0, await app.TerminateAsync(TimeSpan.FromSeconds(10)));
+
+        pages.ForEach(p => p.Dispose());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_process_killed_anywhere_in_its_first_start_leaves_a_database_that_the_next_one_brings_up(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(kind);

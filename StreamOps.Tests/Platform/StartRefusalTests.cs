@@ -9,14 +9,21 @@ public sealed class StartRefusalTests
     [Theory]
     [InlineData("Database:Provider", "MySql", "Database:Provider is 'MySql'; allowed: Sqlite or Postgres.")]
     [InlineData("ConnectionStrings:StreamOps", "Password=" + Secret, "ConnectionStrings:StreamOps is set (24 characters, not shown)")]
+    [InlineData("ConnectionStrings:StreamOps", "Data Source=/proc/streamops/streamops.db", "ConnectionStrings:StreamOps names /proc/streamops/streamops.db, which cannot be opened (")]
+    [InlineData("Demo:Enabled", "maybe", "Demo:Enabled is 'maybe'; allowed: true or false.")]
+    [InlineData("Smtp:Port", "many", "Smtp:Port is 'many'; allowed: a whole number.")]
+    [InlineData("Smtp:Host", "mail.example", "Smtp:From is missing; allowed: a sender such as ops@example.com, because Smtp:Host is set.")]
+    [InlineData("Retention:SampleDays", "6", "Retention:SampleDays is '6'; allowed: a whole number from 7 to 36500.")]
+    [InlineData("Vendors:Agora:ApiBaseUrl", "ftp://agora", "Vendors:Agora:ApiBaseUrl holds 'ftp://agora'; allowed: ")]
     public async Task A_setting_that_cannot_work_ends_the_start_with_its_name_and_cure(string key, string value, string line)
     {
-        await using var app = new ProcessApp(new Dictionary<string, string?> { ["Demo:Enabled"] = "false", [key] = value });
+        using var folder = new TemporaryFolder("refusal");
+        await using var app = new ProcessApp(new Dictionary<string, string?> { ["Demo:Enabled"] = "false", ["ConnectionStrings:StreamOps"] = $"Data Source={folder.File("x.db")}", [key] = value });
 
         var exitCode = await app.RunToEndAsync(TimeSpan.FromSeconds(30));
 
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains(line, app.Output, StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(line, Assert.Single(app.Output.Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, app.Output, StringComparison.Ordinal);
     }
 }

@@ -52,6 +52,10 @@ public static class EndpointExpectations
         ["GET /{**path:file}"] = new("/no-such-file.js", Callers.None, NotThere: Callers.People),
         ["HEAD /{**path:file}"] = new("/no-such-file.js", Callers.None, NotThere: Callers.People),
 
+        ["ANY /health/live"] = new("/health/live", Callers.Everybody),
+        ["ANY /health/ready"] = new("/health/ready", Callers.Everybody),
+        ["ANY /metrics"] = new("/metrics", Callers.ReadKey),
+
         ["GET /account/login"] = new("/account/login", Callers.Everybody),
         ["POST /account/login"] = new("/account/login", Callers.Everybody),
         ["GET /account/logout"] = new("/account/logout", Callers.Everybody),

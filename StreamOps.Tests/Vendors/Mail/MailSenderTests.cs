@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using StreamOps.Vendors.Mail;
+
+namespace StreamOps.Tests.Vendors.Mail;
+
+public sealed class MailSenderTests
+{
+    private static readonly string[] HeaderSet = ["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version", "Content-Type"];
+
+    private static readonly OutgoingMail Mail = new(
+        "invitation-1@streams.example", "ann@people.example", "Your account", "Hello\n.\nBye", "<p>Hello</p>", new DateTimeOffset(2026, 3, 15, 12, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task A_mail_arrives_whole()
+    {
+        await using var server = SmtpServer.Start();
+
+        await To(server).SendAsync(Mail, CancellationToken.None);
+
+        var got = Assert.Single(server.Mails);
+        Assert.StartsWith("MAIL FROM:<ops@streams.example>", got.From, StringComparison.Ordinal);
+        Assert.Equal(["ann@people.example"], got.Recipients);
+        Assert.Equal("<invitation-1@streams.example>", got.Header("Message-Id"));
+        Assert.Equal("Your account", got.Header("Subject"));
+        Assert.Equal("Sun, 15 Mar 2026 12:00:00 +0000", got.Header("Date"));
+        Assert.Contains("Hello\r\n.\r\nBye", got.Text, StringComparison.Ordinal);
+        Assert.Contains("<p>Hello</p>", got.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HELLO", SmtpServer.Silence)]
+    [InlineData("RCPT", SmtpServer.Silence)]
+    [InlineData("MAIL", SmtpServer.Trickle)]
+    [InlineData(".", SmtpServer.Silence)]
+    public async Task A_server_that_dawdles_is_left_when_the_try_is_over(string at, string how)
+    {
+        await using var server = SmtpServer.Start();
+        server.Instead = verb => verb == at ? how : null;
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(MailFault.Server, await FaultAsync(server));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("HELLO", "421 too busy", MailFault.Server)]
+    [InlineData("HELLO", "554 go away", MailFault.Server)]
+    [InlineData("HELLO", SmtpServer.Drop, MailFault.Server)]
+    [InlineData("MAIL", "451 later", MailFault.Later)]
+    [InlineData("MAIL", "530 sign in first", MailFault.Server)]
+    [InlineData("MAIL", "421 closing", MailFault.Server)]
+    [InlineData("RCPT", "450 greylisted", MailFault.Later)]
+    [InlineData("RCPT", "550 no such user", MailFault.Never)]
+    [InlineData("RCPT", SmtpServer.Drop, MailFault.Server)]
+    [InlineData("DATA", "452 no room", MailFault.Later)]
+    [InlineData(".", "554 spam", MailFault.Never)]
+    [InlineData(".", "451 try again", MailFault.Later)]
+    [InlineData(".", SmtpServer.Drop, MailFault.Server)]
+    public async Task A_refusal_says_whether_to_come_back(string at, string reply, MailFault fault)
+    {
+        await using var server = SmtpServer.Start();
+        server.Instead = verb => verb == at ? reply : null;
+
+        Assert.Equal(fault, await FaultAsync(server));
+    }
+
+    [Theory]
+    [InlineData(SmtpServer.Drop)]
+    [InlineData("500 what")]
+    public async Task What_happens_after_the_mail_was_taken_does_not_have_it_sent_again(string reply)
+    {
+        await using var server = SmtpServer.Start();
+        server.Instead = verb => verb == "QUIT" ? reply : null;
+
+        await To(server).SendAsync(Mail, CancellationToken.None);
+
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_the_server_s_fault()
+    {
+        var server = SmtpServer.Start();
+        var sender = To(server);
+        await server.DisposeAsync();
+
+        Assert.Equal(MailFault.Server, (await Assert.ThrowsAsync<MailNotSentException>(() => sender.SendAsync(Mail, CancellationToken.None))).Fault);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_in_the_clear_where_encryption_is_asked_for()
+    {
+        await using var server = SmtpServer.Start();
+
+        Assert.Equal(MailFault.Server, await FaultAsync(server, SmtpSecurity.StartTls, password: "hunter2-hunter2"));
+
+        Assert.Empty(server.Mails);
+        Assert.DoesNotContain(server.Commands, c => c.StartsWith("AUTH", StringComparison.Ordinal) || c.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_that_anybody_could_play_is_not_trusted()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await using var server = SmtpServer.Start(certificate);
+
+        Assert.Equal(MailFault.Server, await FaultAsync(server, SmtpSecurity.StartTls));
+
+        Assert.Contains("STARTTLS", server.Commands);
+        Assert.DoesNotContain(server.Commands, c => c.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refused_password_is_told_without_the_password()
+    {
+        await using var server = SmtpServer.Start();
+        server.Instead = verb => verb == "AUTH" ? "535 no" : null;
+
+        var error = await Assert.ThrowsAsync<MailNotSentException>(() =>
+            To(server, password: "hunter2-hunter2").SendAsync(Mail, CancellationToken.None));
+
+        Assert.Equal(MailFault.Server, error.Fault);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hostile_text_adds_no_recipient_header_or_command()
+    {
+        await using var server = SmtpServer.Start();
+        var sender = To(server);
+        var hostile = Hostile().ToList();
+        foreach (var text in hostile)
+        {
+            await sender.SendAsync(Mail with { Subject = text, TextBody = text, HtmlBody = text, MessageId = text }, CancellationToken.None);
+            var error = await Record.ExceptionAsync(() => sender.SendAsync(Mail with { Recipient = text }, CancellationToken.None));
+            Assert.Equal(MailFault.Never, Assert.IsType<MailNotSentException>(error).Fault);
+        }
+
+        Assert.Equal(hostile.Count, server.Mails.Count);
+        Assert.All(server.Mails, mail =>
+        {
+            Assert.Equal(["ann@people.example"], mail.Recipients);
+            Assert.Equal(HeaderSet.Order(), mail.Headers.Select(h => h.Name).Order());
+        });
+        Assert.All(server.Commands, c => Assert.Matches("^(EHLO .*|MAIL FROM:<ops@streams.example>.*|RCPT TO:<ann@people.example>|DATA|QUIT)$", c));
+        Assert.All(server.Mails, mail => Assert.Matches("^<[!-~]+@[!-~]+>$", mail.Header("Message-Id")));
+    }
+
+    /// <summary>200 of them: what ends a header or a command, in every place of what looks like an address or a subject.</summary>
+    private static IEnumerable<string> Hostile()
+    {
+        string[] breaks = ["\r\n", "\n", "\r", "%0d%0a", "\u2028", "\u0085", "\0", "\r\n.\r\n", "\t", "\v"];
+        string[] loads = ["Bcc: eve@evil.example", "RCPT TO:<eve@evil.example>", "eve@evil.example", "Subject: x", "<eve@evil.example>", ",eve@evil.example", " ;eve@evil.example", "\r\n\r\nbody", new string('x', 10_000), "QUIT"];
+        foreach (var line in breaks)
+        {
+            foreach (var load in loads)
+            {
+                yield return $"ann@people.example{line}{load}";
+                yield return $"\"ann{line}{load}\"@people.example";
+            }
+        }
+    }
+
+    private static async Task<MailFault> FaultAsync(SmtpServer server, SmtpSecurity security = SmtpSecurity.None, string? password = null) =>
+        (await Assert.ThrowsAsync<MailNotSentException>(() => To(server, security, password).SendAsync(Mail, CancellationToken.None))).Fault;
+
+    private static MailSender To(SmtpServer server, SmtpSecurity security = SmtpSecurity.None, string? password = null)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["Smtp:Security"] = security.ToString(),
+            ["Smtp:From"] = "StreamOps <ops@streams.example>",
+            ["Smtp:User"] = password is null ? null : "ops",
+            ["Smtp:Password"] = password,
+        };
+        var services = new ServiceCollection().AddSmtp(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        return new MailSender(services.GetRequiredService<IOptionsMonitor<SmtpOptions>>()) { Patience = TimeSpan.FromSeconds(security == SmtpSecurity.None ? 1 : 10) };
+    }
+}
