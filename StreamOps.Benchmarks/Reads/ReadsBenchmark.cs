@@ -70,10 +70,11 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
         {
             for (var read = 0; read < reads.Length; read++)
             {
+                await StatementWork.ForgetAsync(databases[0].ConnectionString, cancel);
+                var taken = await CallAsync(clients, reads[read].Path, cancel);
                 for (var app = 0; app < apps.Count; app++)
                 {
-                    await StatementWork.ForgetAsync(databases[app].ConnectionString, cancel);
-                    times[read][app].Add(await CallAsync(clients[app], reads[read].Path, cancel));
+                    times[read][app].Add(taken[app]);
                     work[read][app] = await StatementWork.ReadAsync(databases[app].ConnectionString, cancel);
                 }
             }
@@ -100,18 +101,22 @@ internal sealed class ReadsBenchmark(DatabaseServers servers, BenchmarkOptions o
         double Milliseconds(int read, int app) => (work[read][app]?.Milliseconds ?? double.NaN) / (Warm + Calls);
     }
 
-    private static async Task<List<double>> CallAsync(HttpClient client, Func<int, string> path, CancellationToken cancel)
+    /// <summary>Turn by turn, so that whatever else the machine does falls on all databases alike.</summary>
+    private static async Task<List<List<double>>> CallAsync(List<HttpClient> clients, Func<int, string> path, CancellationToken cancel)
     {
-        var times = new List<double>(Calls);
+        var times = clients.ConvertAll(_ => new List<double>(Calls));
         for (var i = 0; i < Warm + Calls; i++)
         {
-            var began = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(path(i), cancel);
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.ReadAsByteArrayAsync(cancel);
-            if (i >= Warm)
+            for (var client = 0; client < clients.Count; client++)
             {
-                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await clients[client].GetAsync(path(i), cancel);
+                answer.EnsureSuccessStatusCode();
+                await answer.Content.ReadAsByteArrayAsync(cancel);
+                if (i >= Warm)
+                {
+                    times[client].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                }
             }
         }
 
