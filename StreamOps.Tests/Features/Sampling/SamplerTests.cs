@@ -151,30 +151,6 @@ public sealed class SamplerTests
     }
 
     [Fact]
-    public async Task Agora_is_asked_no_more_often_than_its_limit_allows_and_old_answers_are_no_answers()
-    {
-        await using var vendors = await PlayedVendors.StartAsync();
-        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        await using var host = await SamplingHost.StartAsync(database, vendors.Url, intervalSeconds: 1);
-        for (var i = 0; i < 60; i++)
-        {
-            await SampledAsync(database);
-        }
-
-        for (var tick = 0; tick < 5; tick++)
-        {
-            await host.TickAsync();
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        Assert.Equal(5 * 13, vendors.Calls.Count(c => c.Address.Contains("/channel/user/", StringComparison.Ordinal)));
-        await using var db = database.Open();
-        var third = await db.Samples.Where(s => s.Timestamp == Given.Noon.AddSeconds(2)).ToListAsync();
-        Assert.Equal((60, 39), (third.Count, third.Count(s => s.AgoraViewers == 3)));
-        Assert.Equal(21, third.Count(s => s.AgoraViewers is null));
-    }
-
-    [Fact]
     public async Task A_failed_converter_is_a_relay_error_once_Cloudflare_gets_nothing()
     {
         await using var vendors = await PlayedVendors.StartAsync();
