@@ -1,4 +1,3 @@
-using Hangfire;
 using StreamOps;
 using StreamOps.Features.Account;
 using StreamOps.Features.Channels;
@@ -65,9 +64,11 @@ app.MapCosts();
 app.MapHealth();
 app.MapJobDashboard();
 
-var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
-jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
-jobs.ScheduleCosts();
-jobs.ScheduleRetention();
-jobs.ScheduleMail();
+app.KeepScheduled(jobs =>
+{
+    jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
+    jobs.ScheduleCosts();
+    jobs.ScheduleMail();
+    jobs.ScheduleRetention();
+});
 await app.RunAsync();

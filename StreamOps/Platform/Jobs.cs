@@ -42,6 +42,9 @@ public static class Jobs
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = TimeSpan.FromSeconds(60),
             SchemaName = "hangfire",
+
+            // A server that was killed leaves its locks; they are taken over after this time.
+            DistributedLockTimeout = TimeSpan.FromSeconds(20),
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, options), options);
     }

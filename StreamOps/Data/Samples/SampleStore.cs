@@ -32,7 +32,7 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
             .Where(s => streams.ContainsKey(s.StreamId))
             .Select(s => (s, streams[s.StreamId].ChannelId, (int)(s.At - streams[s.StreamId].StartedAt).TotalSeconds))
             .ToList();
-        if (distinct.FirstOrDefault(d => SampleHorizon.IsBeyond(horizon, d.s.At, streams[d.s.StreamId].MaxGap)) is { s.StreamId: > 0 } old)
+        if (horizon is { } dropped && distinct.FirstOrDefault(d => dropped.Covers(streams[d.s.StreamId], d.s.At)) is { s.StreamId: > 0 } old)
         {
             throw new SampleTooOldException(old.s.StreamId, old.s.At);
         }

@@ -199,14 +199,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
     private async Task<StreamChange> EndChangeAsync(
         StreamOpsDb db, StreamRow stream, StreamTotalRow? total, DateTimeOffset end, CancellationToken cancel)
     {
-        var from = (stream.EndedAt is { } old && old < end ? old : end) - stream.MaxGap;
-        if (stream.EndedAt is null && total?.LastSampleAt < from)
-        {
-            // Long silent: its hold has passed, but it was open until now and is in no sum yet.
-            from = total.LastSampleAt;
-        }
-
-        var readings = await StreamReadings.BetweenAsync(db, stream, from, DateTimeOffset.MaxValue.ToMilliseconds(), cancel);
+        var readings = await AroundEndAsync(db, stream, total, end, cancel);
         var change = StreamContribution.Of(readings, stream.MaxGap, end, calendar)
             .Minus(StreamContribution.Of(readings, stream.MaxGap, stream.EndedAt, calendar));
 
@@ -217,6 +210,19 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         }
 
         return new StreamChange(stream, change, live);
+    }
+
+    /// <summary>The readings whose holds the end may change. A live stream that ends after its newest sample needs only that one, and no raw samples.</summary>
+    private static async Task<List<Reading>> AroundEndAsync(
+        StreamOpsDb db, StreamRow stream, StreamTotalRow? total, DateTimeOffset end, CancellationToken cancel)
+    {
+        if (stream.EndedAt is null && total is not null && total.LastSampleAt <= end)
+        {
+            return [total.LastReading(stream.Mode)];
+        }
+
+        var from = (stream.EndedAt is { } old && old < end ? old : end) - stream.MaxGap;
+        return await StreamReadings.BetweenAsync(db, stream, from, DateTimeOffset.MaxValue.ToMilliseconds(), cancel);
     }
 
     private Dictionary<DateOnly, long> LiveByDay(DateTimeOffset start, DateTimeOffset end) =>

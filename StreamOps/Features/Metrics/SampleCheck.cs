@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Samples;
+using StreamOps.Data.Streams;
 using StreamOps.Platform;
 
 namespace StreamOps.Features.Metrics;
@@ -9,10 +10,6 @@ namespace StreamOps.Features.Metrics;
 /// <summary>Holds samples against the streams they say they belong to.</summary>
 public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
 {
-    private sealed record Facts(long Id, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int SampleIntervalSeconds)
-    {
-        public TimeSpan MaxGap => TimeSpan.FromSeconds(3 * SampleIntervalSeconds);
-    }
 
     /// <returns>What cannot be, by field path; empty where the whole batch may be stored.</returns>
     public async Task<WebFieldErrors> RunAsync(IReadOnlyList<NewSample> samples, CancellationToken cancel)
@@ -20,7 +17,6 @@ public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
         var ids = samples.Select(s => s.StreamId).Distinct().ToList();
         var streams = await db.Streams.AsNoTracking()
             .Where(s => ids.Contains(s.Id))
-            .Select(s => new Facts(s.Id, s.StartedAt, s.EndedAt, s.SampleIntervalSeconds))
             .ToDictionaryAsync(s => s.Id, cancel);
         var horizon = await SampleHorizon.ReadAsync(db, cancel);
         var errors = new WebFieldErrors();
@@ -40,10 +36,10 @@ public sealed class SampleCheck(StreamOpsDb db, TimeProvider clock)
         return errors;
     }
 
-    private static string? Fault(Facts stream, DateTimeOffset at, DateTimeOffset now, DateTimeOffset? horizon) =>
+    private static string? Fault(StreamRow stream, DateTimeOffset at, DateTimeOffset now, DropMark? horizon) =>
         at < stream.StartedAt ? Says("before the start of the stream at", stream.StartedAt)
         : at > stream.EndedAt ? Says("after the end of the stream at", stream.EndedAt.Value)
-        : SampleHorizon.IsBeyond(horizon, at, stream.MaxGap) ? Says("of a time whose raw samples were dropped, so that its figures are final: before", horizon!.Value)
+        : horizon is { } dropped && dropped.Covers(stream, at) ? Says("of a time whose raw samples were dropped, so that its figures are final: before", dropped.Before)
         : IngestTime.Fault(at, now);
 
     private static string Says(string what, DateTimeOffset instant) =>

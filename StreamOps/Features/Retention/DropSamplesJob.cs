@@ -7,7 +7,8 @@ public sealed class DropSamplesJob(SampleRetention retention, RetentionOptions o
 {
     public async Task RunAsync(CancellationToken cancel)
     {
-        if (options.IsOn && await retention.DropAsync(clock.GetUtcNow().AddDays(-options.SampleDays), cancel) is { } horizon)
+        var now = clock.GetUtcNow();
+        if (options.IsOn && await retention.DropAsync(now.AddDays(-options.SampleDays), now, cancel) is { } horizon)
         {
             logger.LogInformation("Dropped raw samples from before {Horizon:u}", horizon);
         }

@@ -7,7 +7,8 @@ namespace StreamOps.Features.Retention;
 public static class RetentionFeature
 {
     private const string JobName = "retention";
-    private const int QuietHour = 3;
+    /// <summary>Several times a day: a server that is switched off every night would never come to a nightly job.</summary>
+    private const string EverySixHours = "17 */6 * * *";
 
     public static WebApplicationBuilder AddRetention(this WebApplicationBuilder builder)
     {
@@ -17,10 +18,6 @@ public static class RetentionFeature
         return builder;
     }
 
-    /// <summary>Daily, and once now: a server that is switched off every night would never come to it.</summary>
-    public static void ScheduleRetention(this IRecurringJobManager jobs)
-    {
-        jobs.AddOrUpdate<DropSamplesJob>(JobName, job => job.RunAsync(CancellationToken.None), Cron.Daily(QuietHour));
-        jobs.Trigger(JobName);
-    }
+    public static void ScheduleRetention(this IRecurringJobManager jobs) =>
+        jobs.AddOrUpdate<DropSamplesJob>(JobName, job => job.RunAsync(CancellationToken.None), EverySixHours);
 }
