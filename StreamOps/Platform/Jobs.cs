@@ -17,7 +17,10 @@ public static class Jobs
     {
         // Registered by hand: Hangfire's own registration keeps the storage in a static that all hosts of a process would share.
         builder.Services.AddSingleton<JobStorage>(services => Storage(services.GetRequiredService<DatabaseOptions>()));
-        builder.Services.AddHangfire(h => h.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        builder.Services.AddHangfire((services, h) => h
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseLogProvider(new JobLogs(services.GetRequiredService<ILoggerFactory>())));
         builder.Services.AddHangfireServer(o =>
         {
             o.SchedulePollingInterval = TimeSpan.FromSeconds(1);

