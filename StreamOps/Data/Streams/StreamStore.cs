@@ -126,25 +126,6 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         }
     }
 
-    /// <summary>Moves the start of a live stream back: another source has seen it earlier.</summary>
-    public async Task StartedEarlierAsync(long streamId, DateTimeOffset startedAt, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var start = startedAt.ToMilliseconds();
-        await db.Streams
-            .Where(s => s.Id == streamId && s.EndedAt == null && s.StartedAt > start)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.StartedAt, start), cancel);
-    }
-
-    /// <summary>Notes that the publisher was lost, or (null) came back.</summary>
-    public async Task LostAsync(long streamId, DateTimeOffset? lostAt, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        await db.Streams
-            .Where(s => s.Id == streamId && s.EndedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LostAt, lostAt), cancel);
-    }
-
     private async Task<StartResult> TryStartAsync(NewStream wanted, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
