@@ -10,10 +10,9 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void The_figures_stand_in_a_table_with_headers()
     {
-        var chart = Render<LineChart>(p => p
-            .Add(c => c.Title, "Viewers")
-            .Add(c => c.Series, [new ChartSeries("hls", "HLS viewers", "hlsViewers"), new ChartSeries("rtc", "RTC viewers")])
-            .Add(c => c.Points, [new TimePoint(At, 1205m, 9m), new TimePoint(At.AddMinutes(1), null, 0m)]));
+        var chart = Line(
+            [new ChartSeries("hls", "HLS viewers", "hlsViewers"), new ChartSeries("rtc", "RTC viewers")],
+            [ChartRow.Of(At, 1205m, 9m), ChartRow.Of(At.AddMinutes(1), null, 0m)]);
 
         Assert.Equal(["Time (UTC)", "HLS viewers", "RTC viewers"], chart.FindAll("thead th[scope=col]").Select(h => h.TextContent));
         Assert.Equal("Viewers", chart.Find("table caption").TextContent);
@@ -26,10 +25,7 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void What_is_not_known_leaves_a_gap_and_a_zero_does_not()
     {
-        var chart = Render<LineChart>(p => p
-            .Add(c => c.Title, "Viewers")
-            .Add(c => c.Series, [new ChartSeries("a", "A"), new ChartSeries("b", "B")])
-            .Add(c => c.Points, [new TimePoint(At, null, 0m)]));
+        var chart = Line([new ChartSeries("a", "A"), new ChartSeries("b", "B")], [ChartRow.Of(At, null, 0m)]);
 
         Assert.Equal(["", "0"], chart.FindAll("td").Select(c => c.GetAttribute("data-value")));
         Assert.Equal(["–", "0"], chart.FindAll("td").Select(c => c.TextContent));
@@ -38,7 +34,7 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void A_chart_without_points_says_so_and_has_no_canvas()
     {
-        var chart = Render<BarChart>(p => p.Add(c => c.Title, "Cost").Add(c => c.RowHead, "Day").Add(c => c.Series, [new ChartSeries("a", "A")]).Add(c => c.Bars, []));
+        var chart = Render<BarChart>(p => p.Add(c => c.Table, new ChartTable("cost", "Cost", "Day", [new ChartSeries("a", "A")], [])));
 
         Assert.Empty(chart.FindAll("canvas"));
         Assert.Equal("No data", chart.Find(".empty-title").TextContent);
@@ -47,7 +43,7 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void A_live_chart_is_ready_for_its_first_point()
     {
-        var chart = Render<LineChart>(p => p.Add(c => c.Title, "Viewers").Add(c => c.Series, [new ChartSeries("a", "A")]).Add(c => c.Points, []).Add(c => c.Live, "sample"));
+        var chart = Render<LineChart>(p => p.Add(c => c.Table, Viewers([new ChartSeries("a", "A")], [])).Add(c => c.Live, "sample"));
 
         Assert.Equal("sample", chart.Find("figure").GetAttribute("data-live-chart"));
         Assert.Single(chart.FindAll("canvas[role=img][aria-label]"));
@@ -57,15 +53,16 @@ public sealed class ChartTests : BunitContext
     public void Hostile_labels_stay_text_and_nothing_is_styled_inline()
     {
         const string hostile = "</table><script>x</script>";
-        var chart = Render<BarChart>(p => p
-            .Add(c => c.Title, hostile)
-            .Add(c => c.RowHead, hostile)
-            .Add(c => c.Format, ChartFormat.Money)
-            .Add(c => c.Series, [new ChartSeries("a", hostile)])
-            .Add(c => c.Bars, [new BarPoint(hostile, -1.5m)]));
+        var table = new ChartTable("cost", hostile, hostile, [new ChartSeries("a", hostile)], [ChartRow.Of(hostile, -1.5m)], ChartFormat.Money);
+        var chart = Render<BarChart>(p => p.Add(c => c.Table, table));
 
         Assert.Empty(chart.FindAll("script, [style]"));
         Assert.Equal(hostile, chart.Find("tbody th").TextContent);
         Assert.Equal("−$1.50", chart.Find("td").TextContent);
     }
+
+    private IRenderedComponent<LineChart> Line(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows) =>
+        Render<LineChart>(p => p.Add(c => c.Table, Viewers(series, rows)));
+
+    private static ChartTable Viewers(IReadOnlyList<ChartSeries> series, IReadOnlyList<ChartRow> rows) => new("viewers", "Viewers", "Time (UTC)", series, rows);
 }

@@ -32,6 +32,15 @@ public sealed record StreamHealth(HealthGrade Grade, string Reason)
     private const int LowestBitrateKbps = 2_000;
     private const int HighestBitrateKbps = 14_000;
 
+    /// <summary>Order in which somebody should look: 0 is the first. A known fault comes before the unknown.</summary>
+    public int Urgency => Grade switch
+    {
+        HealthGrade.Poor => 0,
+        HealthGrade.NoData => 1,
+        HealthGrade.Fair => 2,
+        _ => 3,
+    };
+
     public static StreamHealth Of(HealthFacts facts)
     {
         if (facts.SinceLastSample is not { } age || age > facts.MaxGap)

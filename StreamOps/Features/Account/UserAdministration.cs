@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Access;
+using StreamOps.Data.Operations;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Account;
@@ -9,7 +10,7 @@ namespace StreamOps.Features.Account;
 /// <summary>
 /// What admins do to accounts: one at a time over all servers, each with its line in the trail. Every method gives null, or why not in words for a page.
 /// </summary>
-public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invitations invitations, InvitationMail mail, AuditTrail audit, TimeProvider clock)
+public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invitations invitations, InvitationMail mail, AuditTrail audit, PromiseBell bell, TimeProvider clock)
 {
     private const string Gone = "There is no such account.";
     private const string LastAdmin = "This is the last admin. Make another one first.";
@@ -112,6 +113,7 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        bell.Ring(Promise.Mail);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using StreamOps.Components;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Streams;
 
@@ -22,6 +23,10 @@ public sealed record ChannelReport(
     decimal AccruedUsd)
 {
     public const int PageSize = 20;
+
+    public ChartTable Chart { get; } = ChannelChart.Of(Period, Audience);
+
+    public string CsvLink => Query.Of(Path, Period.Keep, ("csv", Chart.Name));
 
     public string Path => $"/channels/{Channel.Id}";
 }

@@ -29,6 +29,10 @@ public sealed class DetailModel(
     [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 1_000_000, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "viewers", ErrorMessage = "This page has the chart viewers.")]
+    public string? Csv { get; set; }
+
     public ChannelReport Report { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -39,7 +43,7 @@ public sealed class DetailModel(
         }
 
         Report = await ReportAsync(channel, ChannelPeriod.Of(Month, Range, calendar, clock.GetUtcNow()), cancel);
-        return Page();
+        return Csv is null ? Page() : ChartCsv.File(Report.Chart, $"channel-{Id}");
     }
 
     private async Task<ChannelReport> ReportAsync(ChannelRow channel, ChannelPeriod period, CancellationToken cancel)

@@ -1,5 +1,7 @@
 using Hangfire;
 using StreamOps.Data.Costs;
+using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Costs;
 
@@ -10,7 +12,7 @@ public static class CostsFeature
     {
         builder.Services.AddSingleton<CostRecorder>();
         builder.Services.AddScoped<RecordCostsJob>();
-        builder.Services.AddHostedService<CostWaker>();
+        builder.Services.AddJobWaker(Promise.Costs, jobs => jobs.Enqueue<RecordCostsJob>(job => job.RunAsync(CancellationToken.None)));
         builder.Services.AddCostPages();
         return builder;
     }

@@ -25,9 +25,13 @@ public sealed class IndexModel(CostFigures costs, CostRecordReads records, Billi
     [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 1_000_000)]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "cost-by-day", ErrorMessage = "This page has the chart cost-by-day.")]
+    public string? Csv { get; set; }
+
     public MonthReport Report { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var latest = calendar.MonthOf(clock.GetUtcNow());
         var month = Month ?? latest;
@@ -40,5 +44,6 @@ public sealed class IndexModel(CostFigures costs, CostRecordReads records, Billi
             await records.ByChannelAsync(month, line, cancel),
             await records.OfMonthAsync(month, line, PageNumber, MonthReport.PageSize, cancel),
             PageNumber);
+        return Csv is null ? Page() : ChartCsv.File(Report.Chart, month.ToString());
     }
 }

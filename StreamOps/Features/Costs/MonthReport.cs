@@ -1,6 +1,8 @@
+using StreamOps.Components;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
 
 namespace StreamOps.Features.Costs;
 
@@ -17,6 +19,8 @@ public sealed record MonthReport(
     int Page)
 {
     public const int PageSize = 25;
+
+    public ChartTable Chart { get; } = DayCostChart.Of(Days);
 
     public BillingMonth Month => Costs.Month;
 

@@ -16,8 +16,9 @@ public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int? ViewersN
     {
         var streams = live
             .Select(s => (Figures: s, s.Health))
-            .OrderByDescending(s => s.Health.Grade)
+            .OrderBy(s => s.Health.Urgency)
             .ThenByDescending(s => s.Figures.ViewersNow ?? 0)
+            .ThenBy(s => s.Figures.Stream.Id)
             .Select(s => new LiveStream(
                 s.Figures.Stream.Id,
                 s.Figures.Stream.ChannelId,
@@ -56,7 +57,7 @@ public sealed record SampleEvent(
     long DurationSeconds,
     int? PeakViewers,
     int? AvgViewers,
-    decimal ViewerMinutes,
+    decimal? ViewerMinutes,
     string Health,
     string HealthReason)
 {
@@ -80,7 +81,7 @@ public sealed record SampleEvent(
             figures.LiveMs / 1000,
             figures.Audience.Peak,
             figures.Audience.SampledMs == 0 ? null : figures.Audience.WholeAverage,
-            decimal.Round(figures.Audience.ViewerMinutes, 2),
+            figures.Audience.SampledMs == 0 ? null : decimal.Round(figures.Audience.ViewerMinutes, 2),
             WireName.Of(health.Grade),
             health.Reason);
     }

@@ -1,5 +1,4 @@
 using StreamOps.Data.Figures;
-using StreamOps.Domain.Health;
 
 namespace StreamOps.Features.Live;
 
@@ -14,13 +13,5 @@ public sealed record LiveWall(IReadOnlyList<StreamFigures> Streams, IReadOnlyDic
 
     /// <summary>Worst first; among equals the one that most people watch.</summary>
     public static LiveWall Of(IEnumerable<StreamFigures> streams, IReadOnlyDictionary<long, decimal> costsUsd, DateTimeOffset asOf) => new(
-        [.. streams.OrderBy(s => Urgency(s.Health.Grade)).ThenByDescending(s => s.ViewersNow ?? 0).ThenBy(s => s.Stream.Id)], costsUsd, asOf);
-
-    private static int Urgency(HealthGrade grade) => grade switch
-    {
-        HealthGrade.Poor => 0,
-        HealthGrade.NoData => 1,
-        HealthGrade.Fair => 2,
-        _ => 3,
-    };
+        [.. streams.OrderBy(s => s.Health.Urgency).ThenByDescending(s => s.ViewersNow ?? 0).ThenBy(s => s.Stream.Id)], costsUsd, asOf);
 }

@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Operations;
+using StreamOps.Platform;
 using StreamOps.Vendors.Mail;
 
 namespace StreamOps.Features.Mail;
@@ -14,7 +15,7 @@ public static class MailFeature
         builder.Services.TryAddSingleton<Connectors>();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddScoped<SendMailJob>();
-        builder.Services.AddHostedService<MailWaker>();
+        builder.Services.AddJobWaker(Promise.Mail, jobs => jobs.Enqueue<SendMailJob>(job => job.RunAsync(CancellationToken.None)));
         return builder;
     }
 

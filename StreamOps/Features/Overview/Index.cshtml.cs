@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,9 +24,13 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true), KnownMonth]
     public BillingMonth? Month { get; set; }
 
+    /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "cost-by-day", ErrorMessage = "This page has the chart cost-by-day.")]
+    public string? Csv { get; set; }
+
     public OverviewFigures Figures { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var latest = billing.Calendar.MonthOf(clock.GetUtcNow());
         var month = Month ?? latest;
@@ -40,5 +45,6 @@ public sealed class IndexModel(
             live,
             (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
             WireName.Of(billing.Preset));
+        return Csv is null ? Page() : ChartCsv.File(Figures.Chart, month.ToString());
     }
 }

@@ -1,6 +1,8 @@
+using StreamOps.Components;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
 
 namespace StreamOps.Features.Overview;
 
@@ -20,6 +22,8 @@ public sealed record OverviewFigures(
     decimal LiveUsd,
     string Preset)
 {
+    public ChartTable Chart { get; } = DayCostChart.Of(Days);
+
     public BillingMonth Month => Platform.Month;
 
     public bool IsOpen => Month == Latest;

@@ -20,6 +20,10 @@ public sealed class DetailModel(StreamReads streams, StreamCosts costs) : PageMo
     [BindProperty(SupportsGet = true), AllowedValues(null, "start", "peak", "end", ErrorMessage = "Choose a zoom of start, peak or end.")]
     public string? Zoom { get; set; }
 
+    /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "viewers", ErrorMessage = "This page has the chart viewers.")]
+    public string? Csv { get; set; }
+
     public StreamReport Report { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -32,7 +36,7 @@ public sealed class DetailModel(StreamReads streams, StreamCosts costs) : PageMo
         var zoom = ChartZoom.Of(stream, Zoom);
         Report = new StreamReport(
             stream, await costs.OfAsync(stream, cancel), zoom, await ChartAsync(stream, zoom, cancel), !User.IsInRole(Roles.Seller));
-        return Page();
+        return Csv is null ? Page() : ChartCsv.File(Report.Chart.Table, $"stream-{Id}");
     }
 
     private async Task<ViewerChart> ChartAsync(StreamFigures stream, ChartZoom zoom, CancellationToken cancel) => zoom.IsRaw

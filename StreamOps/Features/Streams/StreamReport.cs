@@ -1,3 +1,4 @@
+using StreamOps.Components;
 using StreamOps.Data.Figures;
 
 namespace StreamOps.Features.Streams;
@@ -7,6 +8,9 @@ namespace StreamOps.Features.Streams;
 public sealed record StreamReport(StreamFigures Figures, StreamBill Bill, ChartZoom Zoom, ViewerChart Chart, bool MayOpenCosts)
 {
     public string Path => $"/streams/{Figures.Stream.Id}";
+
+    /// <summary>The chart as CSV, zoomed as it is shown.</summary>
+    public string CsvLink => Query.Of(Path, new Dictionary<string, string>(), ("zoom", Zoom.Name), ("csv", Chart.Table.Name));
 
     public bool IsLive => Figures.IsLive;
 }

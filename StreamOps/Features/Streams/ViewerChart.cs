@@ -6,8 +6,10 @@ using StreamOps.Domain.Usage;
 namespace StreamOps.Features.Streams;
 
 /// <summary>The viewers of a stream over time as its chart draws them: all of them, and both legs where both carry somebody.</summary>
-public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyList<TimePoint> Points, string Grain)
+public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyList<ChartRow> Points, string Grain)
 {
+    public ChartTable Table { get; } = new("viewers", "Viewers", "Time (UTC)", Series, Points);
+
     /// <summary>More points than pixels say nothing more.</summary>
     private const int MostPoints = 720;
 
@@ -37,7 +39,7 @@ public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyLis
     public static ViewerChart OfSamples(IReadOnlyList<SampleRow> samples, StreamMode mode, TimeSpan maxGap)
     {
         var hasBoth = samples.Any(s => s.HlsViewers > 0) && samples.Any(s => s.AgoraViewers > 0);
-        var points = new List<TimePoint>();
+        var points = new List<ChartRow>();
         DateTimeOffset? before = null;
         foreach (var sample in samples)
         {
@@ -55,14 +57,14 @@ public sealed record ViewerChart(IReadOnlyList<ChartSeries> Series, IReadOnlyLis
 
     private static IReadOnlyList<ChartSeries> Of(bool hasBoth) => hasBoth ? [Both, Hls, Rtc] : [All];
 
-    private static TimePoint Values(DateTimeOffset at, Viewers? viewers, bool hasBoth) =>
-        hasBoth ? new TimePoint(at, viewers?.Total, viewers?.Hls, viewers?.Rtc) : new TimePoint(at, viewers?.Total);
+    private static ChartRow Values(DateTimeOffset at, Viewers? viewers, bool hasBoth) =>
+        hasBoth ? ChartRow.Of(at, viewers?.Total, viewers?.Hls, viewers?.Rtc) : ChartRow.Of(at, viewers?.Total);
 
-    private static TimePoint Point(DateTimeOffset at, Audience audience, bool hasBoth)
+    private static ChartRow Point(DateTimeOffset at, Audience audience, bool hasBoth)
     {
         decimal? Average(long viewerMs) => audience.SampledMs == 0 ? null : viewerMs / (decimal)audience.SampledMs;
         return hasBoth
-            ? new TimePoint(at, audience.Average, Average(audience.HlsMs), Average(audience.RtcMs))
-            : new TimePoint(at, audience.Average);
+            ? ChartRow.Of(at, audience.Average, Average(audience.HlsMs), Average(audience.RtcMs))
+            : ChartRow.Of(at, audience.Average);
     }
 }
