@@ -52,6 +52,7 @@ await app.StartDatabaseAsync();
 app.UseTelemetry();
 app.UseWeb();
 app.UseSecurity();
+app.UseReader();
 app.MapWeb();
 app.MapAccount();
 app.MapOverview();
