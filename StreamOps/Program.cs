@@ -9,6 +9,7 @@ using StreamOps.Features.Metrics;
 using StreamOps.Features.Overview;
 using StreamOps.Features.Sampling;
 using StreamOps.Features.Retention;
+using StreamOps.Features.Shared;
 using StreamOps.Features.Streams;
 using StreamOps.Features.SystemHealth;
 using StreamOps.Features.Webhooks;

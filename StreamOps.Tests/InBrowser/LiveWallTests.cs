@@ -160,7 +160,7 @@ public sealed class LiveWallTests
         return (channel, await Given.StreamAsync(db, channel, s => (s.StartedAt, s.SampleIntervalSeconds) = (Now(app).AddMinutes(-1), 2)));
     }
 
-    private static Task SampleAsync(StreamOpsApp app, StreamRow stream, RelayStatus relay = RelayStatus.Active) =>
+    private static Task<StreamOps.Data.Samples.SampleOutcome> SampleAsync(StreamOpsApp app, StreamRow stream, RelayStatus relay = RelayStatus.Active) =>
         app.Services.GetRequiredService<StreamOps.Data.Samples.SampleQueue>().WriteAsync(
             [new(stream.Id, Now(app), relay, true, 40, 2, 4_500, 29.9, 0.1, null, StreamOps.Data.Samples.SampleSource.Sampler)],
             TestContext.Current.CancellationToken);

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Platform.Access;
-using StreamOps.Tests.InBrowser;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.Features.Account;
@@ -12,7 +11,7 @@ public sealed class ProfileTests
     [Theory, ClassData<DatabaseKinds>]
     public async Task Pages_are_written_in_the_persons_zone_and_numbers_and_files_are_not(DatabaseKind kind)
     {
-        await using var platform = await Platform.StartAsync(kind);
+        await using var platform = await InBrowser.Platform.StartAsync(kind);
         using var client = await platform.App.SignedInAsync(Roles.Admin);
         var stream = $"/streams/{platform.Ended.Id}";
         Assert.Contains(" UTC</", await client.GetStringAsync(stream), StringComparison.Ordinal);
@@ -36,7 +35,7 @@ public sealed class ProfileTests
     [Fact]
     public async Task The_API_answers_everybody_alike()
     {
-        await using var platform = await Platform.StartAsync();
+        await using var platform = await InBrowser.Platform.StartAsync();
         using var client = await platform.App.SignedInAsync(Roles.Admin);
         var before = await client.GetStringAsync($"/api/v1/streams/{platform.Ended.Id}/stats");
 

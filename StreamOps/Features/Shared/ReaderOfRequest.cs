@@ -1,8 +1,9 @@
 using System.Security.Claims;
 using StreamOps.Components;
+using StreamOps.Platform;
 using StreamOps.Platform.Access;
 
-namespace StreamOps.Platform;
+namespace StreamOps.Features.Shared;
 
 /// <summary>Writes pages and their events for the person who asks: zone and separators from the session, else the billing zone.</summary>
 public static class ReaderOfRequest
