@@ -102,6 +102,8 @@ public sealed class LiveWallTests
         await Expect(Order(page)).ToHaveTextAsync(["First", "Second"]);
         await Expect(Tile(page, first).Locator("a")).ToBeFocusedAsync();
 
+        await SampleAsync(app, first);
+        await SampleAsync(app, second, RelayStatus.Error);
         await page.EvaluateAsync("document.activeElement.blur()");
         await Expect(Order(page)).ToHaveTextAsync(["Second", "First"], new() { Timeout = 10_000 });
         await page.Context.CloseAsync();
