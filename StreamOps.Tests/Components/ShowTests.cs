@@ -85,5 +85,41 @@ public sealed class ShowTests
         }
     }
 
+    [Theory]
+    [InlineData(NumberStyle.Point, "−$1,234.50", "72.5%", "1,234 h 00 min", "1.5 Mbps")]
+    [InlineData(NumberStyle.Comma, "−$1.234,50", "72,5%", "1.234 h 00 min", "1,5 Mbps")]
+    [InlineData(NumberStyle.Space, "−$1 234,50", "72,5%", "1 234 h 00 min", "1,5 Mbps")]
+    public async Task Figures_are_written_as_the_reader_reads_them(NumberStyle style, string money, string percent, string duration, string words)
+    {
+        await Task.Run(() =>
+        {
+            Reader.Is(new Reader(TimeZoneInfo.Utc, style));
+            Assert.Equal(money, Show.Money(-1234.5m).Replace('\u00A0', ' '));
+            Assert.Equal("$0" + (style == NumberStyle.Point ? "." : ",") + "00", Show.Money(-0.004m));
+            Assert.Equal(percent, Show.Percent(72.5m));
+            Assert.Equal(duration, Show.Duration(4442400d).Replace('\u00A0', ' '));
+            Assert.Equal(words, Show.Text($"{1.5m:0.0#} Mbps"));
+            Assert.Equal("1234.5", Show.Raw(1234.5m));
+        });
+
+        Assert.Same(Reader.Anybody, Reader.Current);
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-10-25T00:30:00Z", "25 Oct 2026, 02:30 UTC+2", "02:30:00 UTC+2")]
+    [InlineData("Europe/Berlin", "2026-10-25T01:30:00Z", "25 Oct 2026, 02:30 UTC+1", "02:30:00 UTC+1")]
+    [InlineData("Asia/Kolkata", "2026-10-12T20:00:00Z", "13 Oct 2026, 01:30 UTC+5:30", "01:30:00 UTC+5:30")]
+    [InlineData("America/New_York", "2026-01-01T03:00:00Z", "31 Dec 2025, 22:00 UTC−5", "22:00:00 UTC−5")]
+    public async Task Instants_are_shown_in_the_readers_zone_with_its_distance_from_UTC(string zone, string at, string instant, string clock)
+    {
+        await Task.Run(() =>
+        {
+            Reader.Is(new Reader(TimeZoneInfo.FindSystemTimeZoneById(zone), NumberStyle.Point));
+            var then = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+            Assert.Equal((instant, clock), (Show.Instant(then), Show.Clock(then)));
+            Assert.Equal(at, Show.Iso(then));
+        });
+    }
+
     private static decimal Of(string figure) => decimal.Parse(figure, CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace StreamOps.Components;
 
 /// <summary>
-/// How figures and instants look, everywhere: one culture, one minus sign, one way to say that nothing is known.
-/// wwwroot/js/format.js says the same for figures that change while a page is open.
+/// How figures and instants look, everywhere: one minus sign, one way to say that nothing is known, and the zone and
+/// separators of the <see cref="Reader"/>. wwwroot/js/format.js says the same for figures that change while a page is open.
 /// </summary>
 public static class Show
 {
@@ -49,24 +49,31 @@ public static class Show
         var seconds = (long)Math.Abs(d.TotalSeconds);
         return sign + (seconds switch
         {
-            < 60 => Invariant($"{seconds}{Space}s"),
-            < 3600 => Invariant($"{seconds / 60}{Space}min{Space}{seconds % 60:00}{Space}s"),
-            _ => Invariant($"{seconds / 3600:N0}{Space}h{Space}{seconds % 3600 / 60:00}{Space}min"),
+            < 60 => Text($"{seconds}{Space}s"),
+            < 3600 => Text($"{seconds / 60}{Space}min{Space}{seconds % 60:00}{Space}s"),
+            _ => Text($"{seconds / 3600:N0}{Space}h{Space}{seconds % 3600 / 60:00}{Space}min"),
         });
     }
+
+    /// <summary>Words with figures in them, those written as the reader writes figures: "Bitrate 1,5 Mbps".</summary>
+    public static string Text(FormattableString words) => words.ToString(Numbers);
 
     public static string Duration(double? seconds) =>
         Duration(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
 
-    /// <summary>Date and time in UTC, zone shown: "12 Oct 2026, 14:03 UTC".</summary>
-    public static string Instant(DateTimeOffset? at) => Utc(at, "d MMM yyyy, HH:mm", " UTC");
+    /// <summary>Date and time in the reader's zone, its distance from UTC shown: "12 Oct 2026, 14:03 UTC", "12 Oct 2026, 16:03 UTC+2".</summary>
+    public static string Instant(DateTimeOffset? at) => Local(at, "d MMM yyyy, HH:mm", isNamed: true);
 
-    public static string Day(DateTimeOffset? at) => Utc(at, "d MMM yyyy", "");
+    /// <summary>The reader's day on which an instant lies.</summary>
+    public static string Day(DateTimeOffset? at) => Local(at, "d MMM yyyy", isNamed: false);
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Time of day with seconds in UTC, zone shown: "14:03:22 UTC".</summary>
-    public static string Clock(DateTimeOffset? at) => Utc(at, "HH:mm:ss", " UTC");
+    /// <summary>Time of day with seconds in the reader's zone, its distance from UTC shown: "14:03:22 UTC".</summary>
+    public static string Clock(DateTimeOffset? at) => Local(at, "HH:mm:ss", isNamed: true);
+
+    /// <summary>The reader's zone, by the name people know: "UTC", "Europe/Berlin".</summary>
+    public static string Zone => Reader.Current.Zone.Id;
 
     /// <param name="month">As in the query string, yyyy-MM.</param>
     public static string Month(string month) =>
@@ -75,10 +82,12 @@ public static class Show
             : month;
 
     /// <summary>For datetime attributes and scripts: ISO 8601 with Z.</summary>
-    public static string Iso(DateTimeOffset at) => Utc(at, "yyyy-MM-dd'T'HH:mm:ss", "Z");
+    public static string Iso(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>For data-value attributes: the figure itself, full precision, no separators; empty when not known.</summary>
     public static string Raw(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "";
+
+    private static NumberFormatInfo Numbers => Reader.Current.Numbers.Format();
 
     private static string Usd(decimal? amountUsd, string format)
     {
@@ -87,21 +96,32 @@ public static class Show
             return Unknown;
         }
 
-        var figure = Math.Abs(amount).ToString(format, CultureInfo.InvariantCulture);
+        var figure = Math.Abs(amount).ToString(format, Numbers);
         return (IsZero(figure) || amount > 0 ? "" : Minus) + "$" + figure;
     }
 
     private static string Signed(decimal value, string format)
     {
-        var figure = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+        var figure = Math.Abs(value).ToString(format, Numbers);
         return (value < 0 && !IsZero(figure) ? Minus : "") + figure;
     }
 
     // A figure that rounds to nothing carries no sign: there is no minus zero on a bill.
-    private static bool IsZero(string figure) => figure.All(c => c is '0' or '.' or ',');
+    private static bool IsZero(string figure) => !figure.Any(c => c is >= '1' and <= '9');
 
-    private static string Utc(DateTimeOffset? at, string format, string zone) =>
-        at is { } a ? a.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture) + zone : Unknown;
+    private static string Local(DateTimeOffset? at, string format, bool isNamed)
+    {
+        if (at is not { } instant)
+        {
+            return Unknown;
+        }
 
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+        var local = TimeZoneInfo.ConvertTime(instant, Reader.Current.Zone);
+        return local.ToString(format, CultureInfo.InvariantCulture) + (isNamed ? " UTC" + Offset(local.Offset) : "");
+    }
+
+    // The distance from UTC and not a name like CET: it is never ambiguous, not even in the hour that autumn repeats.
+    private static string Offset(TimeSpan offset) => offset == TimeSpan.Zero
+        ? ""
+        : (offset < TimeSpan.Zero ? Minus : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,7 @@ public static class Figures
     public static WebApplicationBuilder AddFigures(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<StreamReads>();
+        builder.Services.AddScoped<LiveReads>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
         builder.Services.AddScoped<ChannelAudience>();

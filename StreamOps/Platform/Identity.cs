@@ -34,6 +34,7 @@ public static class Identity
             })
             .AddEntityFrameworkStores<StreamOpsDb>()
             .AddSignInManager<AccountSignIn>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
             .AddDefaultTokenProviders();
 
         // A role taken away, a disabled account or a changed password ends open sessions within this time.

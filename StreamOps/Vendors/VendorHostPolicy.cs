@@ -17,6 +17,9 @@ public sealed record VendorHostPolicy(string Name, TimeSpan AttemptTimeout)
     /// <summary>Calls allowed in any <see cref="LimitWindow"/>, kept below what the vendor allows; null where the vendor publishes no limit.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Calls that the vendor itself allows in that window; null where it publishes none.</summary>
+    public int? Published { get; init; }
+
     /// <summary>The window of the vendor's limit.</summary>
     public TimeSpan LimitWindow { get; init; } = TimeSpan.FromSeconds(1);
 

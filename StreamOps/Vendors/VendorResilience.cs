@@ -11,7 +11,7 @@ namespace StreamOps.Vendors;
 
 /// <summary>
 /// The way out to one API of a vendor, from the outside in: hold, total time, tries, limit, circuit and time of one try
-/// (these two per host, so that a dead host does not shut its twin), hold again, body.
+/// (these two per host, so that a dead host does not shut its twin), hold again, the note of how it fared, body.
 /// Waiting is done by the machine's own clock, not by the application's, which the library would take by default:
 /// a simulated or frozen one would stretch every time-out.
 /// </summary>
@@ -23,6 +23,7 @@ public static class VendorResilience
         services.TryAddSingleton<VendorHttp>();
         services.TryAddKeyedSingleton(policy.HoldGroup, (provider, _) => new VendorHold(provider.GetRequiredService<TimeProvider>()));
         services.TryAddKeyedSingleton(policy.Name, (_, _) => Limiter(policy));
+        services.TryAddKeyedSingleton(policy.Name, (provider, _) => new VendorUse(provider.GetRequiredService<TimeProvider>()));
 
         var client = services.AddHttpClient(policy.Name, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
@@ -46,6 +47,7 @@ public static class VendorResilience
 
         // Once more, innermost: a call may have waited for the limit while another one was told to hold.
         client.AddHttpMessageHandler(provider => Hold(provider, policy));
+        client.AddHttpMessageHandler(provider => new VendorUseHandler(provider.GetRequiredKeyedService<VendorUse>(policy.Name)));
         client.AddHttpMessageHandler(_ => new VendorBodyHandler());
     }
 

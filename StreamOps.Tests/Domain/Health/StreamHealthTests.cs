@@ -25,18 +25,18 @@ public sealed class StreamHealthTests
         { "viewers unknown", Fine with { ViewersKnown = false }, HealthGrade.NoData, "not known" },
         { "no media", Fine with { BitrateKbps = 0 }, HealthGrade.Poor, "No media" },
         { "no media goes before unknown viewers", Fine with { BitrateKbps = 0, ViewersKnown = false }, HealthGrade.Poor, "No media" },
-        { "under Cloudflare's floor", Fine with { BitrateKbps = 1_999 }, HealthGrade.Fair, "2 Mbps" },
+        { "under Cloudflare's floor", Fine with { BitrateKbps = 1_999 }, HealthGrade.Fair, "1.999 Mbps, under Cloudflare's floor of 2 Mbps" },
         { "on the floor", Fine with { BitrateKbps = 2_000 }, HealthGrade.Good, "Samples arrive" },
         { "on the ceiling", Fine with { BitrateKbps = 14_000 }, HealthGrade.Good, "Samples arrive" },
-        { "over the ceiling", Fine with { BitrateKbps = 14_001 }, HealthGrade.Fair, "14 Mbps" },
+        { "over the ceiling", Fine with { BitrateKbps = 14_001 }, HealthGrade.Fair, "14.001 Mbps, over Cloudflare's ceiling of 14 Mbps" },
         { "the floor is there for every ingest", Fine with { Mode = StreamMode.HlsOnly, BitrateKbps = 1_999 }, HealthGrade.Fair, "2 Mbps" },
         { "but not for Agora", Fine with { Mode = StreamMode.AgoraOnly, BitrateKbps = 500 }, HealthGrade.Good, "Samples arrive" },
         { "3 % loss", Fine with { PacketLossPercent = 3m }, HealthGrade.Good, "Samples arrive" },
-        { "over 3 %", Fine with { PacketLossPercent = 3.1m }, HealthGrade.Fair, "3 %" },
+        { "over 3 %", Fine with { PacketLossPercent = 3.1m }, HealthGrade.Fair, "3.1 % of the publisher's packets are lost; up to 3 %" },
         { "10 %", Fine with { PacketLossPercent = 10m }, HealthGrade.Fair, "3 %" },
-        { "over 10 %", Fine with { PacketLossPercent = 10.1m }, HealthGrade.Poor, "10 %" },
+        { "over 10 %", Fine with { PacketLossPercent = 10.1m }, HealthGrade.Poor, "10.1 % of the publisher's packets are lost; over 10 %" },
         { "15 frames", Fine with { FrameRate = 15m }, HealthGrade.Good, "Samples arrive" },
-        { "fewer", Fine with { FrameRate = 14.9m }, HealthGrade.Fair, "15 frames" },
+        { "fewer", Fine with { FrameRate = 14.9m }, HealthGrade.Fair, "14.9 frames a second, under 15 frames a second" },
     };
 
     [Theory]
@@ -47,4 +47,17 @@ public sealed class StreamHealthTests
         Assert.True(grade == health.Grade, $"{why}: {health}");
         Assert.Contains(reason, health.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Verdicts))]
+    public void Whoever_is_not_well_is_told_what_to_do(string why, HealthFacts facts, HealthGrade grade, string reason)
+    {
+        var health = StreamHealth.Of(facts);
+
+        Assert.True((grade == HealthGrade.Good) == (health.Advice.Length == 0), $"{why}, {reason}: {health.Advice}");
+    }
+
+    [Fact]
+    public void A_relay_that_fails_names_what_Cloudflare_takes() =>
+        Assert.Contains("2 to 10 s", StreamHealth.Of(Fine with { Relay = RelayStatus.Error }).Advice, StringComparison.Ordinal);
 }

@@ -97,6 +97,7 @@ public static class EndpointExpectations
         ["POST /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
 
         ["GET /system"] = new("/system", Callers.Admin),
+        ["POST /system?handler=Reconcile"] = new("/system?handler=Reconcile&vendor=nobody", Callers.Admin),
         ["ANY /system/jobs/{**path}"] = new("/system/jobs", Callers.Admin),
         ["GET /system/webhooks"] = new("/system/webhooks", Callers.Admin),
         ["GET /system/webhooks/{id:long}"] = new("/system/webhooks/1", Callers.None, NotThere: Callers.Admin),

@@ -17,6 +17,12 @@ public sealed class UserRow : IdentityUser<Guid>
     public DateTimeOffset? DisabledAt { get; set; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>IANA name of the zone in which the person reads times; null: the billing zone.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>How the person reads figures: <c>point</c>, <c>comma</c> or <c>space</c>; null: <c>point</c>.</summary>
+    public string? NumberStyle { get; set; }
 }
 
 internal sealed class UserMapping : IEntityTypeConfiguration<UserRow>
@@ -25,6 +31,8 @@ internal sealed class UserMapping : IEntityTypeConfiguration<UserRow>
     {
         builder.ToTable("users");
         builder.Property(u => u.DisplayName).HasMaxLength(200);
+        builder.Property(u => u.TimeZone).HasMaxLength(100);
+        builder.Property(u => u.NumberStyle).HasMaxLength(10);
     }
 }
 

@@ -64,7 +64,12 @@ public sealed class StreamFigures
     /// <summary>Viewers now; null where it is not known or the stream is over.</summary>
     public int? ViewersNow => IsLive && IsFresh ? Total?.LastReading(Stream.Mode).Viewers?.Total : null;
 
-    public StreamHealth Health => StreamHealth.Of(new HealthFacts(
+    public StreamHealth Health => StreamHealth.Of(Facts);
+
+    /// <summary>Agora in, relay, Cloudflare out, by the newest sample.</summary>
+    public StreamLegs Legs => StreamLegs.Of(Facts, Total?.LastIsLive ?? true, (Total?.LastHlsViewers, Total?.LastAgoraViewers));
+
+    private HealthFacts Facts => new(
         Total is null ? null : AsOf - Total.LastSampleAt,
         Stream.MaxGap,
         Stream.Mode,
@@ -72,7 +77,7 @@ public sealed class StreamFigures
         Total?.LastReading(Stream.Mode).Viewers is not null,
         Total?.LastBitrateKbps,
         (decimal?)Total?.LastFrameRate,
-        (decimal?)Total?.LastPacketLossPercent));
+        (decimal?)Total?.LastPacketLossPercent);
 
     private bool IsFresh => Total is not null && AsOf - Total.LastSampleAt <= Stream.MaxGap;
 

@@ -13,6 +13,9 @@ public enum Promise
 
     /// <summary>A mail waits in the outbox.</summary>
     Mail,
+
+    /// <summary>An admin wants a vendor reconciled at once.</summary>
+    Reconciliation,
 }
 
 /// <summary>

@@ -72,7 +72,7 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
             // The newest sample tells the relay's state; a late one does not.
             if (samples[^1].At >= total.LastSampleAt)
             {
-                stream.RelayStatus = samples[^1].RelayStatus;
+                stream.SeeRelay(samples[^1].RelayStatus, samples[^1].At);
             }
         }
         else

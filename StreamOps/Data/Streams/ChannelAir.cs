@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Streams;
 
@@ -56,9 +57,11 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
     public async Task<AirOutcome> RelayAsync(
         StreamOpsDb db, ChannelRow channel, RelayStatus status, DateTimeOffset at, string why, CancellationToken cancel)
     {
+        var since = at.ToMilliseconds();
         var changed = await db.Streams
             .Where(s => s.ChannelId == channel.Id && s.EndedAt == null && s.StartedAt <= at + AirRule.SameBeginning)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RelayStatus, status), cancel);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(x => x.RelayChangedAt, x => x.RelayStatus == status ? x.RelayChangedAt : since).SetProperty(x => x.RelayStatus, status), cancel);
         return AirOutcome.Nothing(changed > 0 ? $"Relay is {WireName.Of(status)}: {why}." : $"No live stream at that time; the relay said: {why}.");
     }
 
@@ -68,7 +71,7 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
         var changes = AirRule.Decide(state, signal);
         foreach (var change in changes)
         {
-            await ApplyAsync(db, channel, change, cancel);
+            await ApplyAsync(db, channel, change, signal.At.ToMilliseconds(), cancel);
         }
 
         return new AirOutcome(
@@ -76,7 +79,7 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
             changes.Any(c => c is AirChange.End or AirChange.Record or AirChange.MoveStart));
     }
 
-    private Task ApplyAsync(StreamOpsDb db, ChannelRow channel, AirChange change, CancellationToken cancel) => change switch
+    private Task ApplyAsync(StreamOpsDb db, ChannelRow channel, AirChange change, DateTimeOffset at, CancellationToken cancel) => change switch
     {
         AirChange.Start c => streams.StartAsync(db, cadence.NewStream(channel, c.At), cancel),
         AirChange.Record c => streams.RecordAsync(db, cadence.NewStream(channel, c.From), c.To, EndCause.Webhook, cancel),
@@ -87,7 +90,8 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
         // A relay that failed and then stopped has failed.
         AirChange.Relay c => Live(db, c.StreamId)
             .Where(s => c.Status != RelayStatus.Stopped || s.RelayStatus != RelayStatus.Error)
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.RelayStatus, c.Status), cancel),
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(x => x.RelayChangedAt, x => x.RelayStatus == c.Status ? x.RelayChangedAt : at).SetProperty(x => x.RelayStatus, c.Status), cancel),
         _ => throw new InvalidOperationException($"{change.GetType().Name} cannot be applied."),
     };
 

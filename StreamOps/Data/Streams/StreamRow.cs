@@ -46,6 +46,9 @@ public sealed class StreamRow
 
     public RelayStatus RelayStatus { get; set; }
 
+    /// <summary>Since when the relay is in its state, by the time of the sample or notice that said so; null for streams older than this column.</summary>
+    public DateTimeOffset? RelayChangedAt { get; set; }
+
     public RelayPath Relay { get; set; }
 
     public ResolutionTier Tier { get; set; }
@@ -67,6 +70,15 @@ public sealed class StreamRow
     public DateTimeOffset CreatedAt { get; set; }
 
     public TimeSpan MaxGap => TimeSpan.FromSeconds(3 * SampleIntervalSeconds);
+
+    /// <summary>Takes the relay's state as it was at an instant; the same state again changes nothing.</summary>
+    public void SeeRelay(RelayStatus status, DateTimeOffset at)
+    {
+        if (RelayStatus != status)
+        {
+            (RelayStatus, RelayChangedAt) = (status, at);
+        }
+    }
 
     public StreamFacts Facts => new(Mode, Relay, Tier, Hosts);
 }

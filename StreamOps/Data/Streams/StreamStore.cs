@@ -75,7 +75,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         stream.EndedAt = end;
         stream.EndedBy = cause;
         stream.LostAt = null;
-        stream.RelayStatus = stream.RelayStatus == RelayStatus.Error ? RelayStatus.Error : RelayStatus.Stopped;
+        stream.SeeRelay(stream.RelayStatus == RelayStatus.Error ? RelayStatus.Error : RelayStatus.Stopped, end);
         if (total is not null)
         {
             total.Add(change.Change.Total);
@@ -169,6 +169,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         StartedAt = wanted.StartedAt.ToMilliseconds(),
         Mode = wanted.Mode,
         RelayStatus = RelayStatus.Starting,
+        RelayChangedAt = wanted.StartedAt.ToMilliseconds(),
         Relay = wanted.Relay,
         Tier = wanted.Tier,
         Hosts = wanted.Hosts,

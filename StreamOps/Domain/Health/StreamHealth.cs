@@ -1,37 +1,10 @@
-using System.Text.Json.Serialization;
-using StreamOps.Domain.Streams;
-
 namespace StreamOps.Domain.Health;
 
-/// <summary>How well a stream goes on air.</summary>
-public enum HealthGrade
-{
-    [JsonStringEnumMemberName("good")]
-    Good,
-
-    [JsonStringEnumMemberName("fair")]
-    Fair,
-
-    [JsonStringEnumMemberName("poor")]
-    Poor,
-
-    [JsonStringEnumMemberName("no-data")]
-    NoData,
-}
-
-/// <summary>Newest facts about a live stream. Null means that the source did not say.</summary>
-/// <param name="SinceLastSample">Age of the newest sample; null where there is none.</param>
-/// <param name="MaxGap">3 sampling intervals: older samples say nothing about now.</param>
-public readonly record struct HealthFacts(
-    TimeSpan? SinceLastSample, TimeSpan MaxGap, StreamMode Mode, RelayStatus Relay, bool ViewersKnown, int? BitrateKbps, decimal? FrameRate, decimal? PacketLossPercent);
-
 /// <summary>A verdict with its reason and what to do.</summary>
-public sealed record StreamHealth(HealthGrade Grade, string Reason)
+/// <param name="Finding">The measured value and the limit it is held against; a page writes the figures as its reader does.</param>
+/// <param name="Advice">What to do; empty where there is nothing to do.</param>
+public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, string Advice)
 {
-    /// <summary>Cloudflare Stream's ingest range, from its page on starting a live stream: 2 to 14 Mbps combined.</summary>
-    private const int LowestBitrateKbps = 2_000;
-    private const int HighestBitrateKbps = 14_000;
-
     /// <summary>Order in which somebody should look: 0 is the first. A known fault comes before the unknown.</summary>
     public int Urgency => Grade switch
     {
@@ -41,38 +14,82 @@ public sealed record StreamHealth(HealthGrade Grade, string Reason)
         _ => 3,
     };
 
+    /// <summary>Finding and advice in one text, for where nobody in particular reads.</summary>
+    public string Reason => $"{FormattableString.Invariant(Finding)} {Advice}".TrimEnd();
+
     public static StreamHealth Of(HealthFacts facts)
     {
-        if (facts.SinceLastSample is not { } age || age > facts.MaxGap)
+        if (!facts.IsFresh)
         {
-            return new StreamHealth(HealthGrade.NoData, "No sample arrives. Check the sampler and the vendor connections.");
+            return new(
+                HealthGrade.NoData,
+                facts.SinceLastSample is null
+                    ? (FormattableString)$"No sample has arrived yet."
+                    : $"No sample for more than {facts.MaxGap.TotalSeconds:0} s, three sampling intervals.",
+                "Check the sampler and the vendor connections under System health.");
         }
 
-        var relayed = facts.Mode == StreamMode.Hybrid;
-        var ingested = facts.Mode != StreamMode.AgoraOnly;
-        return facts switch
-        {
-            { Relay: RelayStatus.Error } when relayed =>
-                new(HealthGrade.Poor, "The relay to Cloudflare fails. Restart the relay; check stream key, codec (H.264/AAC) and keyframe interval (2 to 10 s)."),
-            { Relay: RelayStatus.Stopped } when relayed =>
-                new(HealthGrade.Poor, "The relay to Cloudflare has stopped. Start it again: HLS viewers see nothing."),
-            { PacketLossPercent: > 10 } =>
-                new(HealthGrade.Poor, "More than 10 % of the publisher's packets are lost. Move to a better network."),
-            { BitrateKbps: 0 } =>
-                new(HealthGrade.Poor, "No media arrives. Check the publisher's camera and connection."),
-            { ViewersKnown: false } =>
-                new(HealthGrade.NoData, "The number of viewers is not known. See System health for the vendor's error."),
-            { BitrateKbps: < LowestBitrateKbps } when ingested =>
-                new(HealthGrade.Fair, "The bitrate is under Cloudflare's 2 Mbps floor. Raise the encoder's bitrate."),
-            { BitrateKbps: > HighestBitrateKbps } when ingested =>
-                new(HealthGrade.Fair, "The bitrate is over Cloudflare's 14 Mbps ceiling. Lower the encoder's bitrate."),
-            { PacketLossPercent: > 3 } =>
-                new(HealthGrade.Fair, "More than 3 % of the publisher's packets are lost. Watch the network."),
-            { FrameRate: < 15 } =>
-                new(HealthGrade.Fair, "Under 15 frames a second. The publisher's device may be overloaded."),
-            { Relay: RelayStatus.Starting } when relayed =>
-                new(HealthGrade.Fair, "The relay is starting."),
-            _ => new(HealthGrade.Good, "Samples arrive, the relay carries, the figures are inside the vendors' limits."),
-        };
+        // The worst first: the first that applies is the verdict.
+        return OfRelay(facts) ?? OfPublisher(facts) ?? OfAudience(facts) ?? OfIngest(facts) ?? OfPicture(facts) ?? OfStart(facts)
+            ?? new StreamHealth(HealthGrade.Good, Fine(facts), "");
     }
+
+    private static StreamHealth? OfRelay(HealthFacts facts) => facts switch
+    {
+        { IsRelayed: true, Relay: Streams.RelayStatus.Error } => new(
+            HealthGrade.Poor,
+            $"The relay to Cloudflare fails: HLS viewers see nothing.",
+            "Restart the relay; check stream key, codec (Cloudflare takes H.264 and AAC) and keyframe interval (2 to 10 s)."),
+        { IsRelayed: true, Relay: Streams.RelayStatus.Stopped } => new(
+            HealthGrade.Poor, $"The relay to Cloudflare has stopped: HLS viewers see nothing.", "Start it again."),
+        _ => null,
+    };
+
+    private static StreamHealth? OfPublisher(HealthFacts facts) => facts switch
+    {
+        { PacketLossPercent: > HealthLimits.PoorLossPercent and var loss } => new(
+            HealthGrade.Poor,
+            $"{loss:0.#} % of the publisher's packets are lost; over {HealthLimits.PoorLossPercent} % the picture freezes (Agora counts from 600 ms).",
+            "Move the publisher to a better network, or lower the resolution."),
+        { BitrateKbps: 0 } => new(HealthGrade.Poor, $"No media arrives: 0 Mbps.", "Check the publisher's camera and connection."),
+        _ => null,
+    };
+
+    private static StreamHealth? OfAudience(HealthFacts facts) => facts.ViewersKnown
+        ? null
+        : new(HealthGrade.NoData, $"The number of viewers is not known: the vendor did not say it in the newest sample.", "See System health for the vendor's error.");
+
+    private static StreamHealth? OfIngest(HealthFacts facts) => facts switch
+    {
+        { IsIngested: true, BitrateKbps: < HealthLimits.LowestBitrateKbps and var kbps } => new(
+            HealthGrade.Fair,
+            $"The bitrate is {kbps / 1000m:0.0##} Mbps, under Cloudflare's floor of {HealthLimits.LowestBitrateKbps / 1000} Mbps.",
+            "Raise the encoder's bitrate."),
+        { IsIngested: true, BitrateKbps: > HealthLimits.HighestBitrateKbps and var kbps } => new(
+            HealthGrade.Fair,
+            $"The bitrate is {kbps / 1000m:0.0##} Mbps, over Cloudflare's ceiling of {HealthLimits.HighestBitrateKbps / 1000} Mbps.",
+            "Lower the encoder's bitrate."),
+        _ => null,
+    };
+
+    private static StreamHealth? OfPicture(HealthFacts facts) => facts switch
+    {
+        { PacketLossPercent: > HealthLimits.FairLossPercent and var loss } => new(
+            HealthGrade.Fair,
+            $"{loss:0.#} % of the publisher's packets are lost; up to {HealthLimits.FairLossPercent} % goes unseen.",
+            "Watch the publisher's network: Wi-Fi to cable, or fewer devices on it."),
+        { FrameRate: < HealthLimits.LowestFrameRate and var frames } => new(
+            HealthGrade.Fair,
+            $"{frames:0.#} frames a second, under {HealthLimits.LowestFrameRate} frames a second: motion stutters.",
+            "The publisher's device may be overloaded: close other programs or lower the resolution."),
+        _ => null,
+    };
+
+    private static StreamHealth? OfStart(HealthFacts facts) => facts is { IsRelayed: true, Relay: Streams.RelayStatus.Starting }
+        ? new(HealthGrade.Fair, $"The relay is starting.", "Wait; a relay that has not begun after a minute has failed.")
+        : null;
+
+    private static FormattableString Fine(HealthFacts facts) => facts is { IsIngested: true, BitrateKbps: { } kbps }
+        ? $"Samples arrive and the bitrate of {kbps / 1000m:0.0##} Mbps is inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps."
+        : (FormattableString)$"Samples arrive; nothing that they say is outside the vendors' limits.";
 }

@@ -19,7 +19,7 @@ public sealed class AccountQueries(StreamOpsDb db)
 {
     private const int LastPage = 1_000_000;
 
-    public async Task<Listing<UserLine>> UsersAsync(string? search, int page, CancellationToken cancel)
+    public async Task<Listing<UserLine>> UsersAsync(string? search, string? state, int page, CancellationToken cancel)
     {
         var users = db.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
@@ -29,6 +29,13 @@ public sealed class AccountQueries(StreamOpsDb db)
             users = users.Where(u => u.NormalizedEmail!.Contains(address) || u.DisplayName.Contains(name));
         }
 
+        users = state switch
+        {
+            "active" => users.Where(u => u.DisabledAt == null && u.PasswordHash != null),
+            "invited" => users.Where(u => u.DisabledAt == null && u.PasswordHash == null),
+            "disabled" => users.Where(u => u.DisabledAt != null),
+            _ => users,
+        };
         var lines = users.OrderBy(u => u.NormalizedEmail).Select(u => new UserLine(
             u.Id,
             u.Email!,
@@ -41,8 +48,9 @@ public sealed class AccountQueries(StreamOpsDb db)
         return await PageOfAsync(lines, page, cancel);
     }
 
-    public Task<List<ApiKeyRow>> KeysAsync(CancellationToken cancel) =>
-        db.ApiKeys.AsNoTracking().OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.Id).ToListAsync(cancel);
+    /// <summary>Keys that work first, the newest first.</summary>
+    public Task<Listing<ApiKeyRow>> KeysAsync(int page, CancellationToken cancel) =>
+        PageOfAsync(db.ApiKeys.AsNoTracking().OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.Id), page, cancel);
 
     public Task<Listing<AuditEntryRow>> AuditAsync(string? action, string? actor, int page, CancellationToken cancel)
     {

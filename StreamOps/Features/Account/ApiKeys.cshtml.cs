@@ -13,7 +13,11 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
 {
     private const int NameLimit = 200;
 
-    public IReadOnlyList<ApiKeyRow> Keys { get; private set; } = [];
+    public Listing<ApiKeyRow> Keys { get; private set; } = new([], 1, 0);
+
+    /// <summary>From the query alone: routing keeps a value of the same name.</summary>
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
 
     /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>
     public string? NewKey { get; private set; }
@@ -52,5 +56,5 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
         return Redirect("/account/api-keys");
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => Keys = await queries.KeysAsync(cancel);
+    private async Task LoadAsync(CancellationToken cancel) => Keys = await queries.KeysAsync(PageNumber, cancel);
 }

@@ -13,6 +13,10 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
 
+    /// <summary>One of <see cref="States"/>; anything else: all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? State { get; set; }
+
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
     [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
@@ -27,8 +31,12 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
 
     private string Actor => AuditTrail.ActorOf(User);
 
-    public IReadOnlyDictionary<string, string> Keep =>
-        string.IsNullOrWhiteSpace(Search) ? new Dictionary<string, string>() : new Dictionary<string, string> { ["search"] = Search };
+    /// <summary>What the list can be narrowed to, and how it is called.</summary>
+    public static IReadOnlyList<(string Value, string Label)> States { get; } = [("active", "Active"), ("invited", "Invited"), ("disabled", "Disabled")];
+
+    public IReadOnlyDictionary<string, string> Keep => new[] { ("search", Search), ("state", State) }
+        .Where(p => !string.IsNullOrWhiteSpace(p.Item2))
+        .ToDictionary(p => p.Item1, p => p.Item2!);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
@@ -92,5 +100,5 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => List = await queries.UsersAsync(Search, PageNumber, cancel);
+    private async Task LoadAsync(CancellationToken cancel) => List = await queries.UsersAsync(Search, State, PageNumber, cancel);
 }

@@ -5,12 +5,13 @@ using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
+using StreamOps.Domain.Time;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Live;
 
 /// <summary>Server-sent events. Each event is the whole state, so a browser that reconnects has missed nothing it needs.</summary>
-public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplicationLifetime life, IServiceScopeFactory scopes)
+public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplicationLifetime life, IServiceScopeFactory scopes, BillingCalendar calendar)
 {
     /// <summary>A connection is closed after this long and comes back by itself: whoever lost the right to it stays out.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(55);
@@ -73,17 +74,21 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
         await foreach (var snapshot in feed.WatchAsync(cancel))
         {
             var mine = snapshot.Streams.Where(s => scope.SellerId is null || s.SellerId == scope.SellerId);
-            yield return Item(PlatformEvent.Of(mine, snapshot.Book, snapshot.At), "platform", snapshot.At);
+            yield return Item(PlatformEvent.Of(mine, snapshot), "platform", snapshot.At);
         }
     }
 
     private async IAsyncEnumerable<SseItem<SampleEvent>> SampleEventsAsync(ChannelScope scope, long id, [EnumeratorCancellation] CancellationToken cancel)
     {
+        IReadOnlyCollection<TimeSpan>? lengths = null;
         await foreach (var snapshot in feed.WatchAsync(cancel))
         {
             if (snapshot.Streams.FirstOrDefault(s => s.Stream.Id == id) is { } live)
             {
-                yield return Item(SampleEvent.Of(live, snapshot.Book), "sample", snapshot.At);
+                // Ended streams do not change under an open connection; the next one asks again.
+                lengths ??= await LengthsAsync(live, cancel);
+                var outlook = LiveReads.Outlook(live, snapshot.Book, lengths, calendar);
+                yield return Item(SampleEvent.Of(live, snapshot.RecentOf(live), outlook, snapshot.Book), "sample", snapshot.At);
                 continue;
             }
 
@@ -100,10 +105,20 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
     private async Task<SampleEvent?> OneAsync(ChannelScope scope, long id, CancellationToken cancel)
     {
         await using var services = scopes.CreateAsyncScope();
-        var figures = await services.ServiceProvider.GetRequiredService<StreamReads>().OneAsync(scope, id, cancel);
-        return figures is null
-            ? null
-            : SampleEvent.Of(figures, await PriceBooks.CurrentAsync(services.ServiceProvider.GetRequiredService<StreamOpsDb>(), cancel));
+        if (await services.ServiceProvider.GetRequiredService<StreamReads>().OneAsync(scope, id, cancel) is not { } figures)
+        {
+            return null;
+        }
+
+        var course = await services.ServiceProvider.GetRequiredService<LiveReads>().OfAsync(figures, cancel);
+        var book = await PriceBooks.CurrentAsync(services.ServiceProvider.GetRequiredService<StreamOpsDb>(), cancel);
+        return SampleEvent.Of(figures, course.Recent, course.Outlook, book);
+    }
+
+    private async Task<IReadOnlyCollection<TimeSpan>> LengthsAsync(StreamFigures stream, CancellationToken cancel)
+    {
+        await using var services = scopes.CreateAsyncScope();
+        return await services.ServiceProvider.GetRequiredService<LiveReads>().LengthsAsync(stream.Stream.ChannelId, cancel);
     }
 
     private static SseItem<T> Item<T>(T data, string name, DateTimeOffset at) =>

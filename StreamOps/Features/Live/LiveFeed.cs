@@ -3,13 +3,10 @@ using System.Threading.Channels;
 using StreamOps.Data;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
-using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
 using StreamOps.Platform;
 
 namespace StreamOps.Features.Live;
-
-/// <summary>What is live at one instant, read once for all who watch.</summary>
-public sealed record LiveSnapshot(DateTimeOffset At, IReadOnlyList<StreamFigures> Streams, PriceBook Book);
 
 /// <summary>
 /// Reads what is live once in a sampling interval, while anybody watches, and hands it to every open page of this node.
@@ -17,8 +14,12 @@ public sealed record LiveSnapshot(DateTimeOffset At, IReadOnlyList<StreamFigures
 /// </summary>
 public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampling, TimeProvider clock, ILogger<LiveFeed> logger) : BackgroundService
 {
+    /// <summary>Samples of a whole minute may still come late.</summary>
+    private static readonly TimeSpan RecentLasts = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentDictionary<Channel<LiveSnapshot>, bool> watchers = new();
     private LiveSnapshot? newest;
+    private RecentlyRead? recent;
 
     public int Watchers => watchers.Count;
 
@@ -91,8 +92,25 @@ public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampli
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StreamOpsDb>();
         var streams = await scope.ServiceProvider.GetRequiredService<StreamReads>().LiveAsync(Data.Access.ChannelScope.All, cancel);
-        var snapshot = new LiveSnapshot(clock.GetUtcNow(), streams, await PriceBooks.CurrentAsync(db, cancel));
+        var minutes = await RecentAsync(scope.ServiceProvider.GetRequiredService<LiveReads>(), streams, cancel);
+        var snapshot = new LiveSnapshot(clock.GetUtcNow(), streams, minutes, await PriceBooks.CurrentAsync(db, cancel));
         Volatile.Write(ref newest, snapshot);
         return snapshot;
     }
+
+    /// <summary>Whole minutes change once a minute: not read again with every event.</summary>
+    private async Task<IReadOnlyDictionary<long, RecentViewers>> RecentAsync(LiveReads live, List<StreamFigures> streams, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (Volatile.Read(ref recent) is { } known && known.Minute == now.ToMinute() && now - known.At < RecentLasts)
+        {
+            return known.Viewers;
+        }
+
+        var read = new RecentlyRead(now, now.ToMinute(), await live.RecentAsync(streams.ConvertAll(s => s.Stream.Id), now, cancel));
+        Volatile.Write(ref recent, read);
+        return read.Viewers;
+    }
+
+    private sealed record RecentlyRead(DateTimeOffset At, DateTimeOffset Minute, IReadOnlyDictionary<long, RecentViewers> Viewers);
 }

@@ -48,8 +48,8 @@ public sealed class PollChannelsJob(
         }
     }
 
-    /// <returns>Streams begun.</returns>
-    public async Task<int> PollAsync(CancellationToken cancel)
+    /// <summary>Asks about every idle channel, whoever else does so at this moment: a stream is begun once.</summary>
+    public async Task<PollOutcome> PollAsync(CancellationToken cancel)
     {
         var idle = await IdleAsync(cancel);
         var asked = turns.Next(idle);
@@ -71,7 +71,7 @@ public sealed class PollChannelsJob(
             await StartAsync(channel, at, cancel);
         }
 
-        return found.Count;
+        return new PollOutcome(idle.Count, found.Count, ofCloudflare, ofAgora);
     }
 
     private async Task<List<IdleChannel>> IdleAsync(CancellationToken cancel)

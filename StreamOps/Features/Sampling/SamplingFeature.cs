@@ -23,6 +23,9 @@ public static class SamplingFeature
         services.AddScoped<SampleTickJob>();
         services.AddScoped<PollChannelsJob>();
         services.AddScoped<CloseStreamsJob>();
+        services.TryAddScoped<Reconciliations>();
+        services.AddScoped<ReconcileJob>();
+        services.AddJobWaker(Promise.Reconciliation, jobs => jobs.Enqueue<ReconcileJob>(job => job.RunAsync(CancellationToken.None)));
         return builder;
     }
 
@@ -31,6 +34,7 @@ public static class SamplingFeature
         jobs.AddOrUpdate<SampleTickJob>("sampling", job => job.RunAsync(CancellationToken.None), Every(options.IntervalSeconds));
         jobs.AddOrUpdate<PollChannelsJob>("polling", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
         jobs.AddOrUpdate<CloseStreamsJob>("closing", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
+        jobs.AddOrUpdate<ReconcileJob>("reconcile-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
     }
 
     /// <summary>A cron expression with seconds. A step of 60 is none.</summary>

@@ -9,7 +9,9 @@ public sealed class VendorTally
     private readonly ConcurrentQueue<string> reasons = new();
     private int answers;
 
-    public bool Answered => Volatile.Read(ref answers) > 0;
+    public int Answers => Volatile.Read(ref answers);
+
+    public bool Answered => Answers > 0;
 
     /// <summary>Of the first failure; null without any.</summary>
     public string? Failure => reasons.TryPeek(out var first) ? first : null;

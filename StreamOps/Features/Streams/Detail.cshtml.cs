@@ -12,7 +12,7 @@ namespace StreamOps.Features.Streams;
 /// <summary>One stream, live or past.</summary>
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
-public sealed class DetailModel(StreamReads streams, StreamCosts costs) : PageModel
+public sealed class DetailModel(StreamReads streams, StreamCosts costs, LiveReads live) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -35,7 +35,10 @@ public sealed class DetailModel(StreamReads streams, StreamCosts costs) : PageMo
 
         var zoom = ChartZoom.Of(stream, Zoom);
         Report = new StreamReport(
-            stream, await costs.OfAsync(stream, cancel), zoom, await ChartAsync(stream, zoom, cancel), !User.IsInRole(Roles.Seller));
+            stream, await costs.OfAsync(stream, cancel), zoom, await ChartAsync(stream, zoom, cancel), !User.IsInRole(Roles.Seller))
+        {
+            Live = stream.IsLive ? await live.OfAsync(stream, cancel) : null,
+        };
         return Csv is null ? Page() : ChartCsv.File(Report.Chart.Table, $"stream-{Id}");
     }
 

@@ -7,6 +7,9 @@ namespace StreamOps.Features.Streams;
 /// <param name="MayOpenCosts">Whether the caller may follow a link to the platform's costs.</param>
 public sealed record StreamReport(StreamFigures Figures, StreamBill Bill, ChartZoom Zoom, ViewerChart Chart, bool MayOpenCosts)
 {
+    /// <summary>Trend and outlook of a live stream; null for a past one.</summary>
+    public LiveCourse? Live { get; init; }
+
     public string Path => $"/streams/{Figures.Stream.Id}";
 
     /// <summary>The chart as CSV, zoomed as it is shown.</summary>

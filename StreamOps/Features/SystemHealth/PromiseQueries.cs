@@ -6,7 +6,7 @@ using StreamOps.Data.Messages;
 namespace StreamOps.Features.SystemHealth;
 
 /// <summary>What is owed and not yet done: notices to process, costs to book, mails to send.</summary>
-public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration)
+public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Connector>> AllAsync(CancellationToken cancel) =>
         [await WebhooksAsync(cancel), await CostsAsync(cancel), await MailAsync(cancel)];
@@ -17,6 +17,7 @@ public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration)
             .GroupBy(m => m.State)
             .Select(g => new { g.Key, Count = g.Count(), Last = g.Max(m => m.ProcessedAt) })
             .ToDictionaryAsync(g => g.Key, cancel);
+        var oldest = await db.InboxMessages.Where(m => m.State == InboxState.Pending).MinAsync(m => (DateTimeOffset?)m.ReceivedAt, cancel);
         var parked = counts.GetValueOrDefault(InboxState.Parked);
         string Of(InboxState state, string word) => $"{Show.Count(counts.GetValueOrDefault(state)?.Count ?? 0)} {word}";
         return new Connector(
@@ -25,13 +26,18 @@ public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration)
             string.Join(", ", Of(InboxState.Pending, "waiting"), Of(InboxState.Done, "done"), Of(InboxState.Ignored, "ignored"), Of(InboxState.Parked, "parked")),
             counts.GetValueOrDefault(InboxState.Done)?.Last,
             Reason: parked is null ? null : "Parked notices failed too often and wait for a replay.",
-            Href: "/system/webhooks");
+            Href: "/system/webhooks")
+        {
+            Lag = clock.GetUtcNow() - oldest,
+            LagOf = "oldest notice",
+        };
     }
 
     private async Task<Connector> CostsAsync(CancellationToken cancel)
     {
         var open = await db.CostDuties.CountAsync(cancel);
         var failing = await db.CostDuties.AsNoTracking().Where(d => d.LastError != null).OrderBy(d => d.RequestedAt).ToListAsync(cancel);
+        var oldest = await db.CostDuties.MinAsync(d => (DateTimeOffset?)d.RequestedAt, cancel);
         var booked = await db.Streams.MaxAsync(s => s.CostedAt, cancel);
         return new Connector(
             "Cost booking",
@@ -39,7 +45,11 @@ public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration)
             open == 0 ? "every ended stream is booked" : $"{Show.Count(open)} {(open == 1 ? "stream" : "streams")} to book, {Show.Count(failing.Count)} failing",
             booked,
             failing.Count > 0 ? failing[0].RequestedAt : null,
-            failing.Count > 0 ? $"Stream {failing[0].StreamId}: {failing[0].LastError}" : null);
+            failing.Count > 0 ? $"Stream {failing[0].StreamId}: {failing[0].LastError}" : null)
+        {
+            Lag = clock.GetUtcNow() - oldest,
+            LagOf = "oldest owed stream",
+        };
     }
 
     private async Task<Connector> MailAsync(CancellationToken cancel)
@@ -50,13 +60,17 @@ public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration)
         var failed = await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(cancel);
         var sent = await db.OutboxMails.MaxAsync(m => m.SentAt, cancel);
         var isOff = string.IsNullOrEmpty(configuration["Smtp:Host"]);
-        var queue = waiting == 0 ? "nothing waits" : $"{Show.Count(waiting)} {(waiting == 1 ? "mail waits" : "mails wait")}, the oldest since {Show.Instant(oldest)}";
+        var queue = waiting == 0 ? "nothing waits" : $"{Show.Count(waiting)} {(waiting == 1 ? "mail waits" : "mails wait")}";
         return new Connector(
             "Mail",
             isOff ? ConnectorState.Off : failed is not null ? ConnectorState.Poor : ConnectorState.Good,
             isOff ? $"off: key missing (Smtp:Host); {queue}" : queue,
             sent,
             failed?.CreatedAt,
-            failed?.LastError);
+            failed?.LastError)
+        {
+            Lag = clock.GetUtcNow() - oldest,
+            LagOf = "oldest mail",
+        };
     }
 }

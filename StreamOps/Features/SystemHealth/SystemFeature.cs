@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Operations;
+
 namespace StreamOps.Features.SystemHealth;
 
 /// <summary>The health of every part, for admins.</summary>
@@ -8,6 +11,8 @@ public static class SystemFeature
         services.AddScoped<ConnectorQueries>();
         services.AddScoped<MachineQueries>();
         services.AddScoped<PromiseQueries>();
+        services.TryAddScoped<Reconciliations>();
+        services.AddScoped<VendorReconciling>();
         return services;
     }
 }

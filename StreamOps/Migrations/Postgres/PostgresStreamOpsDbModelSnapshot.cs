@@ -379,6 +379,11 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("NumberStyle")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("number_style");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -394,6 +399,11 @@ namespace StreamOps.Migrations.Postgres
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -1282,6 +1292,10 @@ namespace StreamOps.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("relay");
+
+                    b.Property<DateTimeOffset?>("RelayChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("relay_changed_at");
 
                     b.Property<string>("RelayStatus")
                         .IsRequired()

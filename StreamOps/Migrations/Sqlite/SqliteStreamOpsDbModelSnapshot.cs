@@ -364,6 +364,11 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("NumberStyle")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_style");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -379,6 +384,11 @@ namespace StreamOps.Migrations.Sqlite
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -1249,6 +1259,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("relay");
+
+                    b.Property<long?>("RelayChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relay_changed_at");
 
                     b.Property<string>("RelayStatus")
                         .IsRequired()

@@ -6,11 +6,11 @@ namespace StreamOps.Vendors.Agora;
 /// </summary>
 public static class AgoraHosts
 {
-    public static VendorHostPolicy Channels { get; } = new("agora-channels", TimeSpan.FromSeconds(3)) { Limit = 18, LimitQueue = 100 };
+    public static VendorHostPolicy Channels { get; } = new("agora-channels", TimeSpan.FromSeconds(3)) { Limit = 18, Published = 20, LimitQueue = 100 };
 
-    public static VendorHostPolicy MediaPush { get; } = new("agora-media-push", TimeSpan.FromSeconds(3)) { Limit = 9, LimitQueue = 50 };
+    public static VendorHostPolicy MediaPush { get; } = new("agora-media-push", TimeSpan.FromSeconds(3)) { Limit = 9, Published = 10, LimitQueue = 50 };
 
-    public static VendorHostPolicy Recording { get; } = new("agora-recording", TimeSpan.FromSeconds(3)) { Limit = 9, LimitQueue = 50 };
+    public static VendorHostPolicy Recording { get; } = new("agora-recording", TimeSpan.FromSeconds(3)) { Limit = 9, Published = 10, LimitQueue = 50 };
 
-    public static VendorHostPolicy Console { get; } = new("agora-console", TimeSpan.FromSeconds(5)) { Limit = 9, LimitQueue = 20 };
+    public static VendorHostPolicy Console { get; } = new("agora-console", TimeSpan.FromSeconds(5)) { Limit = 9, Published = 10, LimitQueue = 20 };
 }

@@ -14,12 +14,14 @@ public static class CloudflareHosts
     public static VendorHostPolicy Api { get; } = new("cloudflare-api", TimeSpan.FromSeconds(5))
     {
         Limit = 900,
+        Published = 1_200,
         LimitWindow = Window,
     };
 
     public static VendorHostPolicy GraphQl { get; } = new("cloudflare-graphql", TimeSpan.FromSeconds(8))
     {
         Limit = 250,
+        Published = 300,
         LimitWindow = Window,
         HoldGroup = Api.Name,
     };

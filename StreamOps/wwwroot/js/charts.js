@@ -1,5 +1,5 @@
 // Draws every figure[data-chart] from the table inside it. The table is the truth: live.js appends to it and says so.
-import { clock, instant, showAs } from "./format.js";
+import { clock, instant, offsetMinutes, showAs } from "./format.js";
 
 const { Chart } = globalThis;
 const drawn = new Map();
@@ -19,10 +19,11 @@ function colour(name, otherwise = "--ink", alpha = 1) {
   return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
 }
 
-// Chart.js writes dates in the browser's zone; figures stay in UTC. Moving each instant by the zone's offset makes it write UTC.
-function shifted(iso) {
-  const at = new Date(iso);
-  return at.getTime() + at.getTimezoneOffset() * 60000;
+// Chart.js writes dates in the browser's zone, the page in its reader's. Moving each instant by both offsets makes it write the reader's.
+// One offset for all: where clocks are set back, the line must not run backwards.
+function shifted(instants) {
+  const offset = instants.length > 0 ? offsetMinutes(instants[instants.length - 1]) : 0;
+  return instants.map((at) => at.getTime() + (offset + at.getTimezoneOffset()) * 60000);
 }
 
 function read(figure) {
@@ -33,10 +34,11 @@ function read(figure) {
     const raw = row.querySelectorAll("td")[index]?.dataset.value ?? "";
     return raw === "" ? null : Number(raw);
   };
+  const instants = isTime ? rows.map((row) => new Date(row.querySelector("time").dateTime)) : [];
   return {
     isTime,
-    instants: isTime ? rows.map((row) => new Date(row.querySelector("time").dateTime)) : [],
-    labels: isTime ? rows.map((row) => shifted(row.querySelector("time").dateTime)) : rows.map((row) => row.querySelector("th").textContent),
+    instants,
+    labels: isTime ? shifted(instants) : rows.map((row) => row.querySelector("th").textContent),
     series: heads.map((head, index) => ({
       key: head.dataset.series,
       label: head.textContent,
@@ -70,7 +72,7 @@ function dataset(series, index, figure, many) {
 
 function compact(format, value) {
   if (format === "money") {
-    return Math.abs(value) >= 10000 ? showAs("money", value / 1000).replace(/\.\d+$/, "") + "k" : showAs("money", value).replace(/\.00$/, "");
+    return Math.abs(value) >= 10000 ? showAs("money", value / 1000).replace(/[.,]\d+$/, "") + "k" : showAs("money", value).replace(/[.,]00$/, "");
   }
   if (format === "percent") {
     return showAs("count", value) + "%";

@@ -1,10 +1,18 @@
 // The same words and figures as Components/Show.cs, for what changes while a page is open.
 export const unknown = "\u2013";
 
+// Whom the page is written for: Components/Reader.cs, handed over by the layout.
+const { zone = "UTC", numbers = "point" } = document.documentElement.dataset;
+const [point, group] = { comma: [",", "."], space: [",", "\u00a0"] }[numbers] ?? [".", ","];
+
 const minus = (text) => text.replace("-", "\u2212");
+const separated = (text) => text.replace(/[.,]/g, (mark) => (mark === "." ? point : group));
 const number = (decimals, most = decimals) => {
   const format = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: most });
-  return (value) => minus(format.format(value)).replace(/^\u2212(?=[0.,]*$)/, "");
+  return (value) => {
+    const text = minus(format.format(value));
+    return separated(/[1-9]/.test(text) ? text : text.replace("\u2212", ""));
+  };
 };
 
 const count = number(0);
@@ -38,6 +46,7 @@ const formats = {
   rate: (value) => usd(value, rate),
   percent: (value) => figure(value) + "%",
   text: String,
+  clock: (value) => clock(new Date(value)),
 };
 
 const usual = {
@@ -47,13 +56,16 @@ const usual = {
   durationSeconds: "duration",
   packetLossPercent: "percent",
   frameRate: "figure",
+  addsUsd: "money",
   channel: "text",
   healthReason: "text",
+  healthAdvice: "text",
+  trend: "text",
 };
 
 /** Writes a live field; null is not known, never a zero. */
 export function show(name, value, format) {
-  if (value === null || value === undefined || value === "") {
+  if (value === null || value === undefined) {
     return unknown;
   }
   return formats[format ?? usual[name] ?? "count"](value);
@@ -63,9 +75,39 @@ export const showAs = (format, value) => show("", value, format);
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** "14:03:22 UTC" */
-export const clock = (at) => `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} UTC`;
+const parts = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" };
+const wallClock = (() => {
+  try {
+    return new Intl.DateTimeFormat("en-US", { ...parts, timeZone: zone });
+  } catch {
+    // A zone that this browser does not know; the offset that every time carries then says UTC.
+    return new Intl.DateTimeFormat("en-US", { ...parts, timeZone: "UTC" });
+  }
+})();
+
+/** Minutes by which the reader's clock is ahead of UTC at an instant. */
+export function offsetMinutes(at) {
+  const shown = Object.fromEntries(wallClock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const local = Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute, shown.second);
+  return Math.round((local - Math.floor(at.getTime() / 1000) * 1000) / 60000);
+}
+
+// A date whose UTC fields are what the reader's clock shows, and the name of that clock.
+function onWall(at) {
+  const offset = offsetMinutes(at);
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const distance = offset === 0 ? "" : (offset < 0 ? "\u2212" : "+") + hours + (minutes ? ":" + two(minutes) : "");
+  return { local: new Date(at.getTime() + offset * 60000), name: "UTC" + distance };
+}
+
+/** "14:03:22 UTC", "16:03:22 UTC+2" */
+export function clock(at) {
+  const { local, name } = onWall(at);
+  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())} ${name}`;
+}
 
 /** "12 Oct 2026, 14:03 UTC" */
-export const instant = (at) =>
-  `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
+export function instant(at) {
+  const { local, name } = onWall(at);
+  return `${local.getUTCDate()} ${months[local.getUTCMonth()]} ${local.getUTCFullYear()}, ${two(local.getUTCHours())}:${two(local.getUTCMinutes())} ${name}`;
+}

@@ -1,59 +1,21 @@
 // Keeps an open page true: one event stream, named by data-live-url on <body>.
 // Elements say what they show (data-live="viewersNow"), streams which they are (data-live-stream="id").
+import { hear, notesOf, seen } from "./live-age.js";
 import { continueCharts } from "./live-charts.js";
-import { showBadges } from "./live-badges.js";
-import { clock, show } from "./format.js";
+import { write } from "./live-fields.js";
+import { order } from "./live-order.js";
 
 const page = document.body;
-const intervalMs = Number(page.dataset.liveInterval || 5) * 1000;
+const isOfPage = (element) => !element.closest("[data-live-stream]");
 let source = null;
-let heard = Date.now();
 let retryMs = 2000;
 let retry = 0;
 
-function write(scope, fields, isOwn) {
-  for (const element of scope.querySelectorAll("[data-live]")) {
-    const name = element.dataset.live;
-    if (name in fields && isOwn(element)) {
-      const text = show(name, fields[name], element.dataset.format);
-      if (element.textContent !== text) {
-        element.textContent = text;
-      }
-      element.classList.toggle("stat-none", fields[name] === null);
-    }
-  }
-  showBadges(scope, fields, isOwn);
-}
-
-function hear(at) {
-  heard = Date.now();
-  retryMs = 2000;
-  delete page.dataset.stale;
-  for (const time of document.querySelectorAll("[data-live-asof]")) {
-    time.dateTime = at;
-    time.textContent = clock(new Date(at));
-  }
-  for (const word of document.querySelectorAll("[data-live-note] .stale-word")) {
-    word.textContent = "";
-    word.closest("[data-live-note]").removeAttribute("data-stale");
-  }
-}
-
-function lookStale() {
-  if (page.dataset.stale || page.dataset.liveState === "ended" || Date.now() - heard <= 2 * intervalMs + 1000) {
-    return;
-  }
-  page.dataset.stale = "true";
-  for (const word of document.querySelectorAll("[data-live-note] .stale-word")) {
-    word.textContent = "out of date, reconnecting";
-    word.closest("[data-live-note]").dataset.stale = "true";
-  }
-}
-
 function onPlatform(event) {
   const platform = JSON.parse(event.data);
-  hear(platform.at);
-  write(document, platform, (element) => !element.closest("[data-live-stream]"));
+  heard();
+  seen(notesOf(document, isOfPage), platform.at, platform.at);
+  write(document, platform, isOfPage);
   const list = document.querySelector("[data-live-streams]");
   if (!list) {
     return;
@@ -65,15 +27,22 @@ function onPlatform(event) {
     gone.delete(id);
     if (row) {
       delete row.dataset.liveState;
+      seen(notesOf(row, () => true), stream.at, platform.at, stream.intervalSeconds, stream.source);
       write(row, { ...stream, durationSeconds: (Date.parse(platform.at) - Date.parse(stream.startedAt)) / 1000 }, () => true);
     }
   }
   for (const row of gone.values()) {
     row.dataset.liveState = "ended";
   }
+  order(list, platform.streams.map((stream) => String(stream.id)));
   for (const empty of document.querySelectorAll("[data-live-empty]")) {
     empty.hidden = platform.streams.length > 0;
   }
+}
+
+function heard() {
+  hear();
+  retryMs = 2000;
 }
 
 function added(list, id) {
@@ -92,7 +61,8 @@ function added(list, id) {
 
 function onSample(event) {
   const sample = JSON.parse(event.data);
-  hear(sample.at);
+  heard();
+  seen(notesOf(document, () => true), sample.at, sample.asOf, sample.intervalSeconds);
   write(document, sample, () => true);
   continueCharts("sample", sample);
   if (!sample.isLive) {
@@ -127,7 +97,6 @@ function close() {
 
 if (page.dataset.liveUrl) {
   open();
-  setInterval(lookStale, 1000);
   // A page in the back-forward cache must not hold one of the six connections a browser allows.
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => { if (event.persisted && page.dataset.liveState !== "ended") { open(); } });

@@ -1,0 +1,12 @@
+using StreamOps.Data.Figures;
+using StreamOps.Domain.Pricing;
+
+namespace StreamOps.Features.Live;
+
+/// <summary>What is live at one instant, read once for all who watch.</summary>
+/// <param name="Recent">Last half hour by stream, where it is known.</param>
+public sealed record LiveSnapshot(
+    DateTimeOffset At, IReadOnlyList<StreamFigures> Streams, IReadOnlyDictionary<long, RecentViewers> Recent, PriceBook Book)
+{
+    public RecentViewers RecentOf(StreamFigures stream) => Recent.GetValueOrDefault(stream.Stream.Id) ?? RecentViewers.None;
+}

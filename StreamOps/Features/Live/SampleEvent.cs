@@ -1,0 +1,94 @@
+using StreamOps.Components;
+using StreamOps.Data.Figures;
+using StreamOps.Domain.Health;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
+
+namespace StreamOps.Features.Live;
+
+/// <summary>The event <c>sample</c>: one stream as it stands. Texts are written for whoever listens.</summary>
+/// <param name="At">Instant of the newest sample.</param>
+/// <param name="AsOf">Instant of the figures that grow by themselves, and of the event.</param>
+/// <param name="IntervalSeconds">Between samples: how old <paramref name="At"/> may grow.</param>
+/// <param name="CostUsd">Cost so far, rounded up to a cent as the sum of its lines.</param>
+/// <param name="CostPerMinuteUsd">What one more minute costs with the viewers of now, unrounded.</param>
+/// <param name="AddsUsd">What it adds to the month if it goes on to its usual length; null where that is not known.</param>
+public sealed record SampleEvent(
+    long StreamId,
+    DateTimeOffset At,
+    DateTimeOffset AsOf,
+    int IntervalSeconds,
+    int? Viewers,
+    int? HlsViewers,
+    int? RtcViewers,
+    string Trend,
+    string? TrendDirection,
+    string Spark,
+    string RelayStatus,
+    DateTimeOffset? RelaySince,
+    bool IsLive,
+    int? BitrateKbps,
+    double? FrameRate,
+    double? PacketLossPercent,
+    decimal CostUsd,
+    decimal CostPerMinuteUsd,
+    decimal? AddsUsd,
+    long DurationSeconds,
+    int? PeakViewers,
+    int? AvgViewers,
+    decimal? ViewerMinutes,
+    string Health,
+    string HealthReason,
+    string HealthAdvice,
+    string AgoraLegGrade,
+    string AgoraLegState,
+    string? AgoraLegFigures,
+    string RelayLegGrade,
+    string RelayLegState,
+    string CloudflareLegGrade,
+    string CloudflareLegState,
+    string? CloudflareLegFigures)
+{
+    public static SampleEvent Of(StreamFigures figures, RecentViewers recent, StreamOutlook outlook, PriceBook book)
+    {
+        var (total, health, legs) = (figures.Total, figures.Health, figures.Legs);
+        var trend = recent.Trend(figures.ViewersNow);
+        return new SampleEvent(
+            figures.Stream.Id,
+            total?.LastSampleAt ?? figures.AsOf,
+            figures.AsOf,
+            figures.Stream.SampleIntervalSeconds,
+            figures.ViewersNow,
+            figures.ViewersNow is null ? null : total?.LastHlsViewers,
+            figures.ViewersNow is null ? null : total?.LastAgoraViewers,
+            TrendNote.Words(trend),
+            trend is { } known ? WireName.Of(known.Direction) : null,
+            SparkPath.Of(recent.Averages),
+            WireName.Of(figures.Stream.RelayStatus),
+            figures.Stream.RelayChangedAt,
+            figures.IsLive,
+            total?.LastBitrateKbps,
+            total?.LastFrameRate,
+            total?.LastPacketLossPercent,
+            CostLines.Total(figures.Cost(book)),
+            figures.CostPerMinute(book),
+            outlook.AddsUsd,
+            figures.LiveMs / 1000,
+            figures.Audience.Peak,
+            figures.Audience.SampledMs == 0 ? null : figures.Audience.WholeAverage,
+            figures.Audience.SampledMs == 0 ? null : decimal.Round(figures.Audience.ViewerMinutes, 2),
+            WireName.Of(health.Grade),
+            Show.Text(health.Finding),
+            health.Advice,
+            LegStrip.State(legs.Agora),
+            legs.Agora.State,
+            Words(legs.Agora),
+            LegStrip.State(legs.Relay),
+            legs.Relay.State,
+            LegStrip.State(legs.Cloudflare),
+            legs.Cloudflare.State,
+            Words(legs.Cloudflare));
+    }
+
+    private static string? Words(StreamLeg leg) => leg.Figures is { } figures ? Show.Text(figures) : null;
+}
