@@ -36,7 +36,7 @@ public sealed record CostFilter(BillingMonth Month, string? Service = null, Cost
 }
 
 /// <summary>In which order rows come and which of them are asked for.</summary>
-/// <param name="ByName">By name, or by the start of a stream or day; else by amount.</param>
+/// <param name="ByName">By name, streams of one channel by their number and days in their order; else by amount.</param>
 /// <param name="Page">From 1.</param>
 public sealed record CostOrder(bool ByName, bool Descending, int Page, int PageSize);
 

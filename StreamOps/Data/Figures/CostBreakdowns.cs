@@ -46,8 +46,8 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
             .Join(names, g => g.Key, n => n.Key, (g, n) => new { g.Key, g.Usd, n.Name, n.StartedAt });
         var ordered = (order.ByName, order.Descending) switch
         {
-            (true, false) => sums.OrderBy(s => s.StartedAt).ThenBy(s => s.Name).ThenBy(s => s.Key),
-            (true, true) => sums.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Name).ThenByDescending(s => s.Key),
+            (true, false) => sums.OrderBy(s => s.Name).ThenBy(s => s.Key),
+            (true, true) => sums.OrderByDescending(s => s.Name).ThenByDescending(s => s.Key),
             (false, false) => sums.OrderBy(s => s.Usd).ThenBy(s => s.Key),
             _ => sums.OrderByDescending(s => s.Usd).ThenBy(s => s.Key),
         };

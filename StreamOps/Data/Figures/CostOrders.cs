@@ -7,8 +7,8 @@ internal static class CostOrders
     {
         var ordered = (order.ByName, order.Descending) switch
         {
-            (true, false) => rows.OrderBy(r => r.StartedAt).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal),
-            (true, true) => rows.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Name, StringComparer.Ordinal).ThenByDescending(r => r.Key, StringComparer.Ordinal),
+            (true, false) => rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal),
+            (true, true) => rows.OrderByDescending(r => r.Name, StringComparer.Ordinal).ThenByDescending(r => r.Key, StringComparer.Ordinal),
             (false, false) => rows.OrderBy(r => r.AmountUsd).ThenBy(r => r.Key, StringComparer.Ordinal),
             _ => rows.OrderByDescending(r => r.AmountUsd).ThenBy(r => r.Key, StringComparer.Ordinal),
         };

@@ -31,7 +31,7 @@ public sealed class DayBreakdowns(StreamOpsDb db)
     /// <summary>Usage by day and by what decides the price; and by channel, seller or stream where that is the question.</summary>
     private async Task<List<Used>> UsageAsync(CostFilter filter, CostBreak by, CancellationToken cancel)
     {
-        var (bySeller, byChannel, byStream) = (by == CostBreak.Seller, by == CostBreak.Channel, by == CostBreak.Stream);
+        var (byChannel, byStream) = (by is CostBreak.Channel or CostBreak.Seller, by == CostBreak.Stream);
         var rows = await Days(filter)
             .GroupBy(x => new
             {
@@ -40,13 +40,20 @@ public sealed class DayBreakdowns(StreamOpsDb db)
                 x.Stream.Relay,
                 x.Stream.Tier,
                 x.Stream.Hosts,
-                Seller = bySeller ? x.Stream.Channel!.SellerId : Guid.Empty,
                 Id = byChannel ? x.Stream.ChannelId : byStream ? x.Stream.Id : 0,
             })
             .Select(g => new { g.Key, Live = g.Sum(x => x.Day.LiveMs), Hls = g.Sum(x => x.Day.HlsMs), Rtc = g.Sum(x => x.Day.RtcMs), Streams = g.Count() })
             .ToListAsync(cancel);
+        var channels = rows.Select(r => r.Key.Id).Distinct().ToList();
+        var sellers = by == CostBreak.Seller
+            ? await db.Channels.Where(c => channels.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.SellerId, cancel)
+            : [];
         return rows.ConvertAll(r => new Used(
-            new StreamFacts(r.Key.Mode, r.Key.Relay, r.Key.Tier, r.Key.Hosts), new DayUsage(r.Key.Day, r.Live, r.Hls, r.Rtc), r.Key.Seller, r.Key.Id, r.Streams));
+            new StreamFacts(r.Key.Mode, r.Key.Relay, r.Key.Tier, r.Key.Hosts),
+            new DayUsage(r.Key.Day, r.Live, r.Hls, r.Rtc),
+            sellers.GetValueOrDefault(r.Key.Id),
+            r.Key.Id,
+            r.Streams));
     }
 
     /// <summary>A stream over midnight is on two days, and one stream.</summary>
@@ -103,7 +110,7 @@ public sealed class DayBreakdowns(StreamOpsDb db)
     };
 
     /// <param name="Seller">Empty unless sellers are asked for.</param>
-    /// <param name="Id">Of the channel or stream; 0 unless they are asked for.</param>
+    /// <param name="Id">Of the channel (of the seller too) or stream; 0 unless they are asked for.</param>
     private sealed record Used(StreamFacts Facts, DayUsage Day, Guid Seller, long Id, int Streams);
 
     private sealed class StreamOfDay

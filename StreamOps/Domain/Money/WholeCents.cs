@@ -20,7 +20,7 @@ public static class WholeCents
         var cents = exact.ConvertAll(e => decimal.ToInt64(decimal.Floor(e)));
         var missing = totalCents - cents.Sum();
         var takers = Enumerable.Range(0, exact.Count).Where(i => exact[i] != 0).DefaultIfEmpty(0).OrderByDescending(i => exact[i] - cents[i]).ToList();
-        if (missing < 0 || missing > takers.Count)
+        if (Math.Abs(totalCents - exact.Sum()) > 1 || missing < 0 || missing > takers.Count)
         {
             throw new ArgumentException($"{totalCents} cents are not what {string.Join(" + ", exactUsd)} USD come to.", nameof(totalCents));
         }
