@@ -57,10 +57,16 @@ public sealed class PageTests
         Assert.Contains("100.0% of the live time sampled", stream, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<string> Money(Platform platform) =>
+    [
+        "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
+        "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices",
+    ];
+
     private static IEnumerable<string> PagesOf(string role, Platform platform) => role switch
     {
-        "Admin" => ["/overview", "/system", .. platform.Pages],
-        "Finance" => ["/overview", "/overview?month=2020-01", .. platform.Pages],
+        "Admin" => ["/overview", "/system", .. Money(platform), .. platform.Pages],
+        "Finance" => ["/overview", "/overview?month=2020-01", .. Money(platform), .. platform.Pages],
         _ => platform.Pages,
     };
 }
