@@ -64,14 +64,20 @@ public sealed class PageTests
         Assert.Contains("100.0% of the live time sampled", stream, StringComparison.Ordinal);
     }
 
+    private static IEnumerable<string> Money(Platform platform) =>
+    [
+        "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
+        "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices",
+    ];
+
     private static IEnumerable<string> PagesOf(string role, Platform platform) => role switch
     {
         "Admin" =>
         [
-            "/overview", "/system", "/system/webhooks", "/costs", "/costs/comparison", "/costs/prices", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit",
-            "/account/manage", .. platform.Pages,
+            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
+            .. Money(platform), .. platform.Pages,
         ],
-        "Finance" => ["/overview", "/overview?month=2020-01", "/costs", "/costs?month=2020-01", "/costs/comparison", "/account/manage", .. platform.Pages],
+        "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],
         _ => platform.Pages,
     };
 }

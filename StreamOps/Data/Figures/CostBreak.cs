@@ -50,6 +50,5 @@ public sealed record CostShare(string Key, string Name, DateTimeOffset? StartedA
 
 /// <summary>A page of a breakdown.</summary>
 /// <param name="Total">Rows on all pages.</param>
-/// <param name="Streams">Streams behind all pages, each counted once.</param>
 /// <param name="AmountUsd">Of all pages, exact.</param>
-public sealed record CostShares(IReadOnlyList<CostShare> Rows, int Total, int Streams, decimal AmountUsd);
+public sealed record CostShares(IReadOnlyList<CostShare> Rows, int Total, decimal AmountUsd);

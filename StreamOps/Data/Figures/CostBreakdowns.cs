@@ -69,7 +69,6 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
         return new CostShares(
             [.. page.Select(p => new CostShare(Text(p.Key), p.Name, p.StartedAt, streams[p.Key], parts[p.Key].Sum(x => x.AmountUsd)))],
             await charges.Select(c => c.Key).Distinct().CountAsync(cancel),
-            await charges.Select(c => c.StreamId).Distinct().CountAsync(cancel),
             lines.Sum(p => p.AmountUsd));
     }
 
@@ -90,7 +89,6 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
         return new CostShares(
             CostOrders.Page(rows, order),
             rows.Count,
-            await records.Select(r => r.StreamId).Distinct().CountAsync(cancel),
             parts.Sum(p => p.AmountUsd));
     }
 

@@ -45,12 +45,13 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
 
     /// <param name="preset">Null: the price book in force, and what its records say. Else the month is replayed under the preset.</param>
     public async Task<Comparison> ComparisonAsync(BillingMonth month, PricePreset? preset, AudienceKind audience, CancellationToken cancel) =>
-        (await ComparisonsAsync(month, [preset], audience, cancel))[0];
+        (await ComparisonsAsync(month, [preset], audience, null, cancel))[0];
 
     /// <summary>The same month under several sets of prices, read once.</summary>
     /// <param name="presets">As in <see cref="ComparisonAsync"/>.</param>
+    /// <param name="recorded">The month's recorded lines where the caller has read them already.</param>
     public async Task<IReadOnlyList<Comparison>> ComparisonsAsync(
-        BillingMonth month, IReadOnlyList<PricePreset?> presets, AudienceKind audience, CancellationToken cancel)
+        BillingMonth month, IReadOnlyList<PricePreset?> presets, AudienceKind audience, IReadOnlyList<CostLine>? recorded, CancellationToken cancel)
     {
         var usage = await UsageAsync(month, cancel);
         var comparisons = new List<Comparison>();
@@ -58,7 +59,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         {
             var book = preset is { } named ? PricePresets.Of(named) : await PriceBooks.CurrentAsync(db, cancel);
             var hybrid = preset is null
-                ? await RecordedAsync(month, cancel)
+                ? recorded ?? await RecordedAsync(month, cancel)
                 : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book)));
             var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], book, audience)));
             comparisons.Add(new Comparison(hybrid, agoraOnly, new ComparedUsage(

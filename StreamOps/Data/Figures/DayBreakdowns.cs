@@ -14,18 +14,15 @@ public sealed class DayBreakdowns(StreamOpsDb db)
     public async Task<CostShares> OfAsync(CostFilter filter, CostBreak by, CostOrder order, CancellationToken cancel)
     {
         var book = await PriceBooks.CurrentAsync(db, cancel);
-        var priced = (await UsageAsync(filter, by, cancel))
-            .ConvertAll(u => (Usage: u, Lines: StreamCost.Of(u.Facts, [u.Day], book).Where(l => filter.Takes(l.Kind)).ToList()));
-        var charged = priced.Where(p => p.Lines.Count > 0).ToList();
-        var rows = charged
-            .SelectMany(p => p.Lines.Select(line => (Key: KeyOf(p.Usage, line.Kind, by), p.Usage, line.AmountUsd)))
+        var rows = (await UsageAsync(filter, by, cancel))
+            .SelectMany(u => StreamCost.Of(u.Facts, [u.Day], book).Where(l => filter.Takes(l.Kind)).Select(line => (Key: KeyOf(u, line.Kind, by), Usage: u, line.AmountUsd)))
             .GroupBy(x => x.Key)
             .Select(g => new CostShare(g.Key, "", null, g.DistinctBy(x => x.Usage).Sum(x => x.Usage.Streams), g.Sum(x => x.AmountUsd)))
             .ToList();
 
         // Names decide the order only where the reader asks for it: else those of the page are enough.
         var page = order.ByName ? CostOrders.Page(await NamedAsync(rows, by, cancel), order) : await NamedAsync(CostOrders.Page(rows, order), by, cancel);
-        return new CostShares(page, rows.Count, await StreamsAsync(filter, charged.ConvertAll(c => c.Usage), cancel), rows.Sum(r => r.AmountUsd));
+        return new CostShares(page, rows.Count, rows.Sum(r => r.AmountUsd));
     }
 
     /// <summary>Usage by day and by what decides the price; and by channel, seller or stream where that is the question.</summary>
@@ -55,12 +52,6 @@ public sealed class DayBreakdowns(StreamOpsDb db)
             r.Key.Id,
             r.Streams));
     }
-
-    /// <summary>A stream over midnight is on two days, and one stream.</summary>
-    private async Task<int> StreamsAsync(CostFilter filter, List<Used> charged, CancellationToken cancel) =>
-        filter.Day is not null
-            ? charged.DistinctBy(u => u).Sum(u => u.Streams)
-            : await Days(filter).Select(x => x.Stream.Id).Distinct().CountAsync(cancel);
 
     private IQueryable<StreamOfDay> Days(CostFilter filter)
     {

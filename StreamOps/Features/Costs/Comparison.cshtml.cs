@@ -58,7 +58,7 @@ public sealed class ComparisonModel(CostFigures costs, BillingCalendar calendar,
             return ChartCsv.File(new BreakEvenReport(tier ?? ResolutionTier.Hd, 0, day, even).Chart, WireName.Of(tier ?? ResolutionTier.Hd));
         }
 
-        var comparisons = await costs.ComparisonsAsync(month, Books, audience, cancel);
+        var comparisons = await costs.ComparisonsAsync(month, Books, audience, null, cancel);
         Report = new ComparisonReport(
             latest,
             month,

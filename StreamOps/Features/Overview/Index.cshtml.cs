@@ -44,7 +44,7 @@ public sealed class IndexModel(
         var live = month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : [];
         var figures = await platform.MonthAsync(month, cancel);
         var (now, before) = (await costs.MonthAsync(month, cancel), await costs.MonthAsync(month.Previous, cancel));
-        var comparisons = await costs.ComparisonsAsync(month, [null, PricePreset.Published, PricePreset.Phase6], AudienceKind.Interactive, cancel);
+        var comparisons = await costs.ComparisonsAsync(month, [null, PricePreset.Published, PricePreset.Phase6], AudienceKind.Interactive, now.Lines, cancel);
         var book = await costs.PriceBookAsync(cancel);
         Figures = new OverviewFigures(
             latest,
