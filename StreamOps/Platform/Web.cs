@@ -14,9 +14,7 @@ public static class Web
         builder.Services.ConfigureHttpJsonOptions(o => WebJson.Apply(o.SerializerOptions));
         builder.Services.AddRequestDecompression();
         builder.Services.AddOpenApi();
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features")
-            // For a script that no page has; its empty summaries carry an inline style, which the browser is told to refuse.
-            .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
         return builder;
     }
 
