@@ -14,10 +14,10 @@ public sealed record BenchmarkOptions(
     IReadOnlySet<string> Names, string? Postgres, int Seconds, int Repeats, int Samples, int Streams, int SamplingSeconds)
 {
     public const string Usage =
-        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|sampling|pure|all "
+        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|sampling|pure|all "
         + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]";
 
-    private static readonly string[] All = ["writer", "http", "reads", "sampling", "pure"];
+    private static readonly string[] All = ["writer", "http", "reads", "pages", "sampling", "pure"];
 
     public bool NeedsDatabase => Names.Any(n => n != "pure");
 

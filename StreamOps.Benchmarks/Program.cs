@@ -1,6 +1,7 @@
 using StreamOps.Benchmarks;
 using StreamOps.Benchmarks.Databases;
 using StreamOps.Benchmarks.Http;
+using StreamOps.Benchmarks.Pages;
 using StreamOps.Benchmarks.Pure;
 using StreamOps.Benchmarks.Reads;
 using StreamOps.Benchmarks.Reporting;
@@ -41,6 +42,11 @@ if (options.NeedsDatabase)
     if (options.Has("reads"))
     {
         await new ReadsBenchmark(servers, options).RunAsync(stop.Token);
+    }
+
+    if (options.Has("pages"))
+    {
+        await new PagesBenchmark(servers).RunAsync(stop.Token);
     }
 
     if (options.Has("sampling"))

@@ -6,8 +6,6 @@ namespace StreamOps.Tests.InBrowser;
 /// <summary>Every page as each role sees it in a real browser.</summary>
 public sealed class PageTests
 {
-    private static readonly string[] Grave = ["serious", "critical"];
-
     [Theory]
     [InlineData("Admin", 1440, false)]
     [InlineData("Admin", 390, true)]
@@ -15,6 +13,11 @@ public sealed class PageTests
     [InlineData("Finance", 390, false)]
     [InlineData("Seller", 1440, false)]
     [InlineData("Seller", 390, true)]
+    [InlineData("Admin", 390, false)]
+    [InlineData("Admin", 1440, true)]
+    [InlineData("Admin", 360, false)]
+    [InlineData("Admin", 768, true)]
+    [InlineData("Admin", 2560, false)]
     public async Task A_page_fits_breaks_no_rule_of_access_and_reports_no_error(string role, int width, bool dark)
     {
         await using var platform = await Platform.StartAsync();
@@ -35,9 +38,13 @@ public sealed class PageTests
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
             var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            Assert.True(tooWide <= 0, $"{path} is {tooWide} px too wide");
-            var found = (await page.RunAxe()).Violations.Where(v => Grave.Contains(v.Impact));
-            Assert.Empty(found.Select(v => $"{path}: {v.Id}, {v.Help}: {v.Nodes[0].Html}"));
+            if (tooWide > 0)
+            {
+                complaints.Add($"{path} is {tooWide} px too wide");
+            }
+
+            var found = (await page.RunAxe()).Violations;
+            complaints.AddRange(found.Select(v => $"{path}: {v.Id}, {v.Help}: {v.Nodes[0].Html}"));
         }
 
         Assert.Empty(complaints);
@@ -59,8 +66,12 @@ public sealed class PageTests
 
     private static IEnumerable<string> PagesOf(string role, Platform platform) => role switch
     {
-        "Admin" => ["/overview", "/system", .. platform.Pages],
-        "Finance" => ["/overview", "/overview?month=2020-01", .. platform.Pages],
+        "Admin" =>
+        [
+            "/overview", "/system", "/system/webhooks", "/costs", "/costs/comparison", "/costs/prices", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit",
+            "/account/manage", .. platform.Pages,
+        ],
+        "Finance" => ["/overview", "/overview?month=2020-01", "/costs", "/costs?month=2020-01", "/costs/comparison", "/account/manage", .. platform.Pages],
         _ => platform.Pages,
     };
 }

@@ -20,5 +20,9 @@ public sealed class WebTests
         Assert.Equal(["200", "400", "401", "403", "413", "415", "422", "429", "503"], post.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order());
         Assert.Contains("hlsViewers", text);
         Assert.Contains("media-push", text);
+        var root = JsonDocument.Parse(text).RootElement;
+        Assert.Equal("bearer", root.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey").GetProperty("scheme").GetString());
+        var sample = content.GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("samples").GetProperty("items");
+        Assert.Equal("integer", sample.GetProperty("properties").GetProperty("streamId").GetProperty("type").GetString());
     }
 }

@@ -11,6 +11,9 @@ public sealed record ChartTable(
 /// <param name="At">UTC; null where the row is no instant.</param>
 public sealed record ChartRow(string Label, DateTimeOffset? At, IReadOnlyList<decimal?> Values)
 {
+    /// <summary>Where the row stands on an axis of figures; null where rows are instants, or beside each other.</summary>
+    public decimal? X { get; init; }
+
     public static ChartRow Of(string label, params decimal?[] values) => new(label, null, values);
 
     public static ChartRow Of(DateTimeOffset at, params decimal?[] values) => new(Show.Instant(at), at, values);

@@ -15,6 +15,8 @@ public static class Figures
         builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();
         builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<CostBreakdowns>();
+        builder.Services.AddScoped<DayBreakdowns>();
         builder.Services.AddScoped<ChannelMetrics>();
         builder.Services.AddScoped<StreamCosts>();
         return builder;

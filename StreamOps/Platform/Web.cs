@@ -13,8 +13,10 @@ public static class Web
         builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = WebBody.Limit);
         builder.Services.ConfigureHttpJsonOptions(o => WebJson.Apply(o.SerializerOptions));
         builder.Services.AddRequestDecompression();
-        builder.Services.AddOpenApi();
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features");
+        builder.Services.AddOpenApi(o => o.AddDocumentTransformer(WebDescription.DescribeKey));
+
+        // Forms are checked here, not by a script; and the hidden summary that such a script needs has an inline style, which the policy forbids.
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features").AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace StreamOps.Platform;
@@ -15,6 +16,21 @@ public static class WebDescription
                 Content = mediaTypes.ToDictionary(m => m, _ => new OpenApiMediaType { Schema = schema }),
             };
         });
+
+    /// <summary>How a program shows who it is.</summary>
+    public static Task DescribeKey(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        const string Key = "apiKey";
+        document.Components ??= new OpenApiComponents();
+        document.AddComponent(Key, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "An API key of /account/api-keys with the scope ingest to hand over, read to read.",
+        });
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
+        return Task.CompletedTask;
+    }
 
     /// <summary>The refusals that an endpoint knows beside those that all have in common (400, 401, 403, 413, 415, 429, 503).</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)

@@ -9,6 +9,8 @@ public static class WebJson
 {
     public static void Apply(JsonSerializerOptions options)
     {
+        // Numbers are numbers: so the description says, and so bodies are read.
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter());
     }

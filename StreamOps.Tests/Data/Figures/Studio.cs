@@ -50,6 +50,8 @@ public sealed class Studio : IAsyncDisposable
 
     public CostFigures Costs => new(Db, Streams, Calendar, Clock);
 
+    public CostBreakdowns Breakdowns => new(Db, new DayBreakdowns(Db));
+
     public CostRecordReads Records => new(Db);
 
     public static async Task<Studio> OpenAsync(

@@ -32,6 +32,7 @@ public sealed class CostPagesTests
         Assert.Contains("$0.5382", month, StringComparison.Ordinal);
         Assert.Contains("/costs?month=2026-03&amp;line=agora%2Frelay", month, StringComparison.Ordinal);
         Assert.Contains($"/channels/{world.Stream.ChannelId}?month=2026-03", month, StringComparison.Ordinal);
+        Assert.Contains("+$10.08 on February 2026: price $0.00, volume +$10.08, mix $0.00", WebUtility.HtmlDecode(month), StringComparison.Ordinal);
         var line = await finance.GetStringAsync("/costs?month=2026-03&line=agora/relay");
         Assert.Contains("By channel: Agora, Relay", line, StringComparison.Ordinal);
 
@@ -51,7 +52,7 @@ public sealed class CostPagesTests
             Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        foreach (var page in new[] { "/costs?month=2025-13", "/costs?line=agora", "/costs/comparison?preset=x", "/costs/prices?added=x" })
+        foreach (var page in new[] { "/costs?month=2025-13", "/costs?line=agora", "/costs/comparison?preset=x", "/costs/prices?added=x", "/costs?by=week", "/costs?sort=x", "/costs?day=2026-02-30", "/costs?day=0001-01-01", "/costs?service=x", "/costs/comparison?viewers=1001", "/costs/comparison?tier=audio" })
         {
             using var answer = await finance.GetAsync(page);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -123,7 +124,8 @@ public sealed class CostPagesTests
         using var answer = await admin.SubmitAsync("/costs/prices/add", new Dictionary<string, string>(NewPrice) { [field] = value });
 
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.Matches($"""data-valmsg-for="{field}"[^>]*>{message}""", html);
+        // The field itself and its message stand in one .field; the next one begins another.
+        Assert.Matches($"""(?s)name="{field}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", html);
         Assert.Equal(before, await db.Prices.CountAsync());
     }
 

@@ -92,6 +92,7 @@ public static class EndpointExpectations
 
         ["GET /costs"] = new("/costs", CostReaders),
         ["GET /costs/comparison"] = new("/costs/comparison", CostReaders),
+        ["GET /costs/streams/{id:long}"] = new("/costs/streams/{stream}", CostReaders),
         ["GET /costs/prices"] = new("/costs/prices", CostReaders),
         ["GET /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
         ["POST /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),

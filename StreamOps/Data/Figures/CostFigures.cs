@@ -17,6 +17,9 @@ public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Line
 
     public long AccruedCents => AccruedLines.Sum(l => l.MonthCents);
 
+    /// <summary>Recorded and accrued as one, each line rounded up once: what the month would be booked at if all streams ended now.</summary>
+    public IReadOnlyList<CostLine> LinesSoFar => AccruedLines.Count == 0 ? Lines : CostLine.Merge([.. Lines, .. AccruedLines]);
+
     /// <summary>Never below what the shown lines already come to.</summary>
     public long ForecastCents => Math.Max(TotalCents + AccruedCents, Usd.ToCentsRoundedUp(ForecastUsd));
 }
@@ -41,19 +44,41 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     }
 
     /// <param name="preset">Null: the price book in force, and what its records say. Else the month is replayed under the preset.</param>
-    public async Task<Comparison> ComparisonAsync(BillingMonth month, PricePreset? preset, AudienceKind audience, CancellationToken cancel)
+    public async Task<Comparison> ComparisonAsync(BillingMonth month, PricePreset? preset, AudienceKind audience, CancellationToken cancel) =>
+        (await ComparisonsAsync(month, [preset], audience, cancel))[0];
+
+    /// <summary>The same month under several sets of prices, read once.</summary>
+    /// <param name="presets">As in <see cref="ComparisonAsync"/>.</param>
+    public async Task<IReadOnlyList<Comparison>> ComparisonsAsync(
+        BillingMonth month, IReadOnlyList<PricePreset?> presets, AudienceKind audience, CancellationToken cancel)
     {
         var usage = await UsageAsync(month, cancel);
-        var book = preset is { } named ? PricePresets.Of(named) : await PriceBooks.CurrentAsync(db, cancel);
-        var hybrid = preset is null
-            ? await RecordedAsync(month, cancel)
-            : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book)));
-        var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], book, audience)));
-        return new Comparison(hybrid, agoraOnly, new ComparedUsage(
-            usage.Sum(u => u.Usage.LiveMs),
-            usage.Sum(u => u.Usage.LiveMs * u.Facts.Hosts),
-            usage.Sum(u => u.Usage.HlsMs + u.Usage.RtcMs),
-            usage.Sum(u => u.SampledMs)));
+        var comparisons = new List<Comparison>();
+        foreach (var preset in presets)
+        {
+            var book = preset is { } named ? PricePresets.Of(named) : await PriceBooks.CurrentAsync(db, cancel);
+            var hybrid = preset is null
+                ? await RecordedAsync(month, cancel)
+                : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book)));
+            var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], book, audience)));
+            comparisons.Add(new Comparison(hybrid, agoraOnly, new ComparedUsage(
+                usage.Sum(u => u.Usage.LiveMs),
+                usage.Sum(u => u.Usage.LiveMs * u.Facts.Hosts),
+                usage.Sum(u => u.Usage.HlsMs + u.Usage.RtcMs),
+                usage.Sum(u => u.SampledMs))));
+        }
+
+        return comparisons;
+    }
+
+    /// <summary>The prices in force.</summary>
+    public Task<PriceBook> PriceBookAsync(CancellationToken cancel) => PriceBooks.CurrentAsync(db, cancel);
+
+    /// <summary>Samples behind a month's viewer-minutes.</summary>
+    public Task<long> SamplesAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var (first, last) = (month.FirstDay, month.LastDay);
+        return db.StreamDays.Where(d => d.Day >= first && d.Day <= last).SumAsync(d => (long)d.Samples, cancel);
     }
 
     /// <summary>Cost of each day of the month up to now, live streams included, at the prices of the day.</summary>

@@ -1,4 +1,5 @@
 using StreamOps.Domain.Money;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Domain.Pricing;
@@ -16,7 +17,7 @@ public sealed record CostLine(BillingMonth Month, CostKind Kind, long DurationMs
     public long Cents => Usd.ToCentsRoundedUp(AmountUsd);
 
     /// <summary>USD of a whole month under the vendor's free minutes and rounding; not yet rounded to a cent.</summary>
-    public decimal MonthAmountUsd => Parts.GroupBy(p => (p.Price.Basis, p.Price.Tier)).Sum(OfSeries);
+    public decimal MonthAmountUsd => Series.Sum(OfSeries);
 
     /// <summary>The month's line as finance sees it: rounded up to a cent, once.</summary>
     public long MonthCents => Usd.ToCentsRoundedUp(MonthAmountUsd);
@@ -25,11 +26,17 @@ public sealed record CostLine(BillingMonth Month, CostKind Kind, long DurationMs
 
     public decimal ViewerMinutes => ViewerMs / 60_000m;
 
+    /// <summary>The parts under prices that follow each other: those of one basis and tier.</summary>
+    internal IEnumerable<IGrouping<(PriceBasis Basis, ResolutionTier? Tier), CostPart>> Series => Parts.GroupBy(p => (p.Price.Basis, p.Price.Tier));
+
+    internal static IOrderedEnumerable<CostPart> InOrder(IEnumerable<CostPart> series) =>
+        series.OrderBy(p => p.Price.ValidFrom).ThenBy(p => p.Price.Id);
+
     /// <summary>Prices that follow each other in a month share its free minutes and its one rounding.</summary>
-    private static decimal OfSeries(IEnumerable<CostPart> series)
+    internal static decimal OfSeries(IEnumerable<CostPart> series)
     {
         var (amount, usedMs) = (0m, 0L);
-        foreach (var part in series.OrderBy(p => p.Price.ValidFrom).ThenBy(p => p.Price.Id))
+        foreach (var part in InOrder(series))
         {
             amount += part.Price.OfMonth(part.QuantityMs, usedMs);
             usedMs += part.QuantityMs;

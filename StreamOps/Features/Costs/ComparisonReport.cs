@@ -1,3 +1,4 @@
+using System.Globalization;
 using StreamOps.Components;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
@@ -16,35 +17,63 @@ public sealed record ComparedBook(PricePreset? Preset, Comparison Comparison)
 /// <param name="Latest">The newest month that can be chosen.</param>
 /// <param name="Preset">The prices that are shown line by line; null: the price book.</param>
 /// <param name="Books">The same month under every set of prices.</param>
+/// <param name="BreakEven">An hour under the chosen prices.</param>
+/// <param name="Asked">Viewers and tier as the address says them.</param>
+/// <param name="Counted">What every figure of the page shares.</param>
 public sealed record ComparisonReport(
-    BillingMonth Latest, BillingMonth Month, PricePreset? Preset, AudienceKind Audience, IReadOnlyList<ComparedBook> Books)
+    BillingMonth Latest,
+    BillingMonth Month,
+    PricePreset? Preset,
+    AudienceKind Audience,
+    IReadOnlyList<ComparedBook> Books,
+    BreakEvenReport BreakEven,
+    AskedBreakEven Asked,
+    Counted Counted)
 {
+    private const string Path = "/costs/comparison";
+
     public ComparedBook Chosen => Books.Single(b => b.Preset == Preset);
 
-    /// <summary>Address of the page with another choice and everything else as it is.</summary>
-    public string Link(PricePreset? preset, AudienceKind audience) => Query.Of(
-        "/costs/comparison",
-        new Dictionary<string, string> { ["month"] = Month.ToString() },
-        ("preset", preset is { } named ? WireName.Of(named) : null),
-        ("audience", audience == AudienceKind.Interactive ? null : WireName.Of(audience)));
-
     /// <summary>The choices that a change of month keeps.</summary>
-    public IReadOnlyDictionary<string, string> Keep
+    public IReadOnlyDictionary<string, string> Keep { get; } = Parts(Preset, Audience, Asked);
+
+    /// <summary>Everything that the address says.</summary>
+    public IReadOnlyDictionary<string, string> State => new Dictionary<string, string>(Keep) { ["month"] = Month.ToString() };
+
+    /// <summary>Address of the page with another choice and everything else as it is.</summary>
+    public string Link(PricePreset? preset, AudienceKind audience) =>
+        Query.Of(Path, new Dictionary<string, string> { ["month"] = Month.ToString() }, [.. Parts(preset, audience, Asked).Select(p => (p.Key, (string?)p.Value))]);
+
+    public string LinkTier(ResolutionTier tier) => Query.Of(Path, State, ("tier", WireName.Of(tier))) + "#break-even";
+
+    public string LinkCsv => Query.Of(Path, State, ("csv", BreakEven.Chart.Name));
+
+    private static Dictionary<string, string> Parts(PricePreset? preset, AudienceKind audience, AskedBreakEven asked)
     {
-        get
+        var parts = new Dictionary<string, string>();
+        if (preset is { } named)
         {
-            var keep = new Dictionary<string, string>();
-            if (Preset is { } preset)
-            {
-                keep["preset"] = WireName.Of(preset);
-            }
-
-            if (Audience != AudienceKind.Interactive)
-            {
-                keep["audience"] = WireName.Of(Audience);
-            }
-
-            return keep;
+            parts["preset"] = WireName.Of(named);
         }
+
+        if (audience != AudienceKind.Interactive)
+        {
+            parts["audience"] = WireName.Of(audience);
+        }
+
+        if (asked.Viewers is { } viewers)
+        {
+            parts["viewers"] = viewers.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (asked.Tier is { } tier)
+        {
+            parts["tier"] = WireName.Of(tier);
+        }
+
+        return parts;
     }
 }
+
+/// <summary>What the address asks of the break-even; null where it leaves the choice to the page.</summary>
+public readonly record struct AskedBreakEven(int? Viewers, ResolutionTier? Tier);

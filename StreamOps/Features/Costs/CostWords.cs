@@ -1,3 +1,4 @@
+using System.Globalization;
 using StreamOps.Components;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
@@ -12,6 +13,18 @@ public static class CostWords
     {
         var part = new Components.CostPart(kind.Service, kind.CostType, 0);
         return $"{part.ServiceName}, {part.TypeName}";
+    }
+
+    /// <summary>Where the record of a line stands on the page of a stream's records.</summary>
+    /// <param name="month">yyyy-MM.</param>
+    public static string Anchor(CostKind kind, string month) => $"{kind.Service}-{kind.CostType}-{month}";
+
+    /// <summary>"1,234.5 min × $3.99 per 1,000 min = $4.925655": what a part of a record comes to. At most 6 decimals; "≈" where there are more.</summary>
+    public static string Formula(Domain.Pricing.CostPart part)
+    {
+        var minutes = part.QuantityMs / 60_000m;
+        var isExact = decimal.Round(minutes, 6) == minutes && decimal.Round(part.AmountUsd, 6) == part.AmountUsd;
+        return $"{minutes.ToString("#,##0.######", CultureInfo.InvariantCulture)} min × {Of(part.Price)} {(isExact ? "=" : "≈")} {Exact(part.AmountUsd)}";
     }
 
     /// <summary>"delivered minutes".</summary>

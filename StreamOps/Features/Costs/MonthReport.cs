@@ -8,18 +8,19 @@ namespace StreamOps.Features.Costs;
 
 /// <summary>What the page of a month shows.</summary>
 /// <param name="Latest">The newest month that can be chosen.</param>
-/// <param name="Line">The one line that the lower tables are about; null: all.</param>
+/// <param name="Compare">The month that it is held against.</param>
+/// <param name="Change">Why it costs more or less; an open month with what it has come to so far.</param>
+/// <param name="Breakdown">Where the booked cost went.</param>
+/// <param name="Counted">What every figure of the page shares.</param>
 public sealed record MonthReport(
     BillingMonth Latest,
     MonthCosts Costs,
+    BillingMonth Compare,
+    MonthChange Change,
     IReadOnlyList<DayCost> Days,
-    CostKind? Line,
-    IReadOnlyList<ChannelCost> Channels,
-    CostRecordPage Records,
-    int Page)
+    BreakdownReport Breakdown,
+    Counted Counted)
 {
-    public const int PageSize = 25;
-
     public ChartTable Chart { get; } = DayCostChart.Of(Days);
 
     public BillingMonth Month => Costs.Month;
@@ -27,7 +28,5 @@ public sealed record MonthReport(
     public bool IsRunning => Month == Latest;
 
     /// <summary>What links of the page keep.</summary>
-    public IReadOnlyDictionary<string, string> Query { get; } = Line is { } line
-        ? new Dictionary<string, string> { ["month"] = Costs.Month.ToString(), ["line"] = line.ToString() }
-        : new Dictionary<string, string> { ["month"] = Costs.Month.ToString() };
+    public IReadOnlyDictionary<string, string> Keep => Breakdown.Keep;
 }

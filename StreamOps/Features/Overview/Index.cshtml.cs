@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Components;
 using StreamOps.Data.Access;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
@@ -34,17 +35,30 @@ public sealed class IndexModel(
     {
         var latest = billing.Calendar.MonthOf(clock.GetUtcNow());
         var month = Month ?? latest;
+        var days = await costs.DaysAsync(month, cancel);
+        if (Csv is not null)
+        {
+            return ChartCsv.File(DayCostChart.Of(days), month.ToString());
+        }
+
         var live = month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : [];
+        var figures = await platform.MonthAsync(month, cancel);
+        var (now, before) = (await costs.MonthAsync(month, cancel), await costs.MonthAsync(month.Previous, cancel));
+        var comparisons = await costs.ComparisonsAsync(month, [null, PricePreset.Published, PricePreset.Phase6], AudienceKind.Interactive, cancel);
+        var book = await costs.PriceBookAsync(cancel);
         Figures = new OverviewFigures(
             latest,
-            await platform.MonthAsync(month, cancel),
-            await costs.MonthAsync(month, cancel),
-            await costs.ComparisonAsync(month, null, AudienceKind.Interactive, cancel),
-            await costs.DaysAsync(month, cancel),
+            figures,
+            now,
+            MonthChange.Of(before.LinesSoFar, now.LinesSoFar),
+            comparisons[0],
+            [new(PricePreset.Published, comparisons[1]), new(PricePreset.Phase6, comparisons[2])],
+            days,
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
             (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
-            WireName.Of(billing.Preset));
-        return Csv is null ? Page() : ChartCsv.File(Figures.Chart, month.ToString());
+            WireName.Of(billing.Preset),
+            new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));
+        return Page();
     }
 }

@@ -8,19 +8,25 @@ namespace StreamOps.Features.Overview;
 
 /// <summary>Everything that the overview shows of a month.</summary>
 /// <param name="Latest">The billing month of now.</param>
+/// <param name="Change">Why the month costs more or less than the one before; an open month with what it has come to so far.</param>
+/// <param name="Presets">The month replayed under the shipped price books.</param>
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
 /// <param name="LiveUsd">What they have cost since they began.</param>
 /// <param name="Preset">What the price book was filled from.</param>
+/// <param name="Counted">What every figure of the page shares.</param>
 public sealed record OverviewFigures(
     BillingMonth Latest,
     PlatformMonth Platform,
     MonthCosts Costs,
+    MonthChange Change,
     Comparison Comparison,
+    IReadOnlyList<(PricePreset Preset, Comparison Month)> Presets,
     IReadOnlyList<DayCost> Days,
     IReadOnlyList<ChannelRank> Top,
     IReadOnlyList<StreamFigures> Live,
     decimal LiveUsd,
-    string Preset)
+    string Preset,
+    Counted Counted)
 {
     public ChartTable Chart { get; } = DayCostChart.Of(Days);
 

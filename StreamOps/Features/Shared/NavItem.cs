@@ -9,7 +9,7 @@ public sealed record NavItem(string Title, string Path, string Icon, params stri
     private static readonly NavItem[] Pages =
     [
         new("Overview", "/overview", "overview", Roles.Admin, Roles.Finance),
-        new("Live", "/live", "live", Roles.Admin, Roles.Seller),
+        new("Live", "/live", "live", Roles.Admin, Roles.Finance, Roles.Seller),
         new("Channels", "/channels", "channels", Roles.Admin, Roles.Finance, Roles.Seller),
         new("Costs", "/costs", "money", Roles.Admin, Roles.Finance),
         new("Comparison", "/costs/comparison", "compare", Roles.Admin, Roles.Finance),

@@ -29,7 +29,9 @@ function shifted(instants) {
 function read(figure) {
   const heads = [...figure.querySelectorAll("thead th[data-series]")];
   const rows = [...figure.querySelectorAll("tbody tr")];
-  const isTime = figure.dataset.chart === "line";
+  const places = rows.map((row) => row.querySelector("th").dataset.x);
+  const isFigures = places.length > 0 && places.every((x) => x !== undefined);
+  const isTime = figure.dataset.chart === "line" && !isFigures;
   const value = (row, index) => {
     const raw = row.querySelectorAll("td")[index]?.dataset.value ?? "";
     return raw === "" ? null : Number(raw);
@@ -37,12 +39,16 @@ function read(figure) {
   const instants = isTime ? rows.map((row) => new Date(row.querySelector("time").dateTime)) : [];
   return {
     isTime,
+    isFigures,
     instants,
+    head: figure.querySelector("thead th").textContent,
     labels: isTime ? shifted(instants) : rows.map((row) => row.querySelector("th").textContent),
     series: heads.map((head, index) => ({
       key: head.dataset.series,
       label: head.textContent,
-      data: rows.map((row) => value(row, index)),
+      data: isFigures
+        ? rows.map((row, at) => ({ x: Number(places[at]), y: value(row, index) })).filter((point) => point.y !== null)
+        : rows.map((row) => value(row, index)),
     })),
   };
 }
@@ -60,7 +66,7 @@ function dataset(series, index, figure, many) {
     fill: many ? false : "origin",
     borderWidth: 2,
     borderJoinStyle: "round",
-    pointRadius: ({ dataIndex, dataset: { data } }) => (data[dataIndex - 1] ?? data[dataIndex + 1] ?? null) === null ? 3 : 0,
+    pointRadius: ({ dataIndex, dataset: { data } }) => data.length === 1 ? 6 : (data[dataIndex - 1] ?? data[dataIndex + 1] ?? null) === null ? 3 : 0,
     pointHoverRadius: 4,
     pointHitRadius: 12,
     pointBackgroundColor: paint,
@@ -91,10 +97,11 @@ function options(figure, table) {
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
-    interaction: { mode: "index", intersect: false },
+    interaction: table.isFigures ? { mode: "x", intersect: false } : { mode: "index", intersect: false },
     scales: {
       x: {
-        type: table.isTime ? "time" : "category",
+        type: table.isTime ? "time" : table.isFigures ? "linear" : "category",
+        max: table.isFigures ? Math.max(...table.series.flatMap((series) => series.data.map((point) => point.x))) : undefined,
         stacked,
         grid: { display: false },
         border: { color: line },
@@ -133,7 +140,7 @@ function options(figure, table) {
         filter: (item) => !(stacked && item.raw === 0),
         callbacks: {
           title: ([item]) => title(table, item),
-          label: (item) => ` ${item.dataset.label}: ${showAs(format, item.raw)}`,
+          label: (item) => ` ${item.dataset.label}: ${showAs(format, item.parsed.y)}`,
           footer: (items) => stacked && items.length > 1 ? `Total: ${showAs(format, items.reduce((sum, item) => sum + item.raw, 0))}` : "",
         },
       },
@@ -141,9 +148,34 @@ function options(figure, table) {
   };
 }
 
+// A place on an axis of figures that the page points at: the slider that moves it says so with the event "figures".
+const mark = {
+  id: "mark",
+  afterDatasetsDraw(chart) {
+    const at = chart.canvas.closest("[data-chart-mark]")?.dataset.chartMark;
+    if (at === undefined) {
+      return;
+    }
+    const x = chart.scales.x.getPixelForValue(Number(at));
+    const { top, bottom } = chart.chartArea;
+    const pen = chart.ctx;
+    pen.save();
+    pen.strokeStyle = colour("--ink-soft");
+    pen.setLineDash([4, 4]);
+    pen.beginPath();
+    pen.moveTo(x, top);
+    pen.lineTo(x, bottom);
+    pen.stroke();
+    pen.restore();
+  },
+};
+
 function title(table, item) {
   if (!item) {
     return "";
+  }
+  if (table.isFigures) {
+    return `${showAs("count", item.parsed.x)} ${table.head.toLowerCase()}`;
   }
   if (!table.isTime) {
     return table.labels[item.dataIndex];
@@ -163,6 +195,7 @@ function draw(figure) {
     type: figure.dataset.chart,
     data: { labels: table.labels, datasets: table.series.map((series, index) => dataset(series, index, figure, table.series.length > 1)) },
     options: options(figure, table),
+    plugins: [mark],
   });
   drawn.set(figure, { chart, table });
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StreamOps.Benchmarks.Databases;
+using StreamOps.Benchmarks.Reporting;
+using StreamOps.Benchmarks.Running;
+
+namespace StreamOps.Benchmarks.Pages;
+
+/// <summary>How long the pages of a large platform take at the server, on PostgreSQL, one visit at a time: from the request to the last byte.</summary>
+internal sealed partial class PagesBenchmark(DatabaseServers servers)
+{
+    private const int Warm = 5;
+    private const int Visits = 40;
+    private const string Email = "admin@benchmark.example";
+    private const string Password = "correct horse battery";
+
+    private static readonly Dictionary<string, string?> Settings = new()
+    {
+        ["Bootstrap:AdminEmail"] = Email,
+        ["Bootstrap:AdminPassword"] = Password,
+        ["Sampling:StaleStreamMinutes"] = "1440",
+        ["Retention:SampleDays"] = "3650",
+    };
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await using var database = await servers.CreateAsync(DatabaseKind.Postgres, cancel);
+        await PlatformSeed.FillAsync(database, cancel);
+        await using var app = await AppProcess.StartAsync(database, Settings, cancel);
+        using var admin = await SignedInAsync(app.Address, cancel);
+        var rows = new List<object[]>();
+        foreach (var (name, path) in Pages())
+        {
+            var times = new List<double>();
+            var size = 0L;
+            for (var visit = 0; visit < Warm + Visits; visit++)
+            {
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await admin.GetAsync(path(visit), cancel);
+                size = (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancel)).Length;
+                if (visit >= Warm)
+                {
+                    times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                }
+            }
+
+            Report.Progress(FormattableString.Invariant($"{name}: {Percentiles.Of(times, 95):N0} ms (p95)"));
+            rows.Add([name, Percentiles.Of(times, 50), Percentiles.Of(times, 95), times.Max(), size / 1024d]);
+        }
+
+        Report.Table("pages: 5,000 channels, 60,000 streams", ["page", "p50 ms", "p95 ms", "longest ms", "KiB"], rows);
+    }
+
+    private static (string Name, Func<int, string> Path)[] Pages()
+    {
+        var past = TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return
+        [
+            ("overview", _ => "/overview"),
+            ("overview, past month", _ => $"/overview?month={past}"),
+            ("live wall, 200 streams", _ => "/live"),
+            ("channels", _ => "/channels"),
+            ("channels, a late page", i => $"/channels?page={150 + i}"),
+            ("channel, month", i => $"/channels/{1 + (i * 97)}"),
+            ("channel, 12 months", i => $"/channels/{1 + (i * 97)}?range=12m"),
+            ("stream", i => $"/streams/{1 + (i * 1009)}"),
+            ("costs", _ => "/costs"),
+            ("costs, past month", _ => $"/costs?month={past}"),
+            ("comparison, past month", _ => $"/costs/comparison?month={past}"),
+            ("prices", _ => "/costs/prices"),
+            ("system", _ => "/system"),
+            ("users", _ => "/account/users"),
+            ("audit", _ => "/account/audit"),
+        ];
+    }
+
+    private static async Task<HttpClient> SignedInAsync(Uri address, CancellationToken cancel)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var form = await client.GetStringAsync("/account/login", cancel);
+        var token = Token().Match(form).Groups[1].Value;
+        using var answer = await client.PostAsync(
+            "/account/login",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = Email, ["Password"] = Password, ["__RequestVerificationToken"] = token }),
+            cancel);
+        return answer.StatusCode == System.Net.HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,13 @@
+using StreamOps.Components;
+using StreamOps.Data.Costs;
+using StreamOps.Data.Figures;
+
+namespace StreamOps.Features.Costs;
+
+/// <summary>A stream and what it was booked at.</summary>
+/// <param name="Records">None before it has ended and its costs are booked; none either where it cost nothing.</param>
+/// <param name="Counted">What every figure of the page shares.</param>
+public sealed record StreamRecordsReport(StreamFigures Stream, IReadOnlyList<CostRecordRow> Records, Counted Counted)
+{
+    public long TotalCents => Records.Sum(r => r.CostCents);
+}
