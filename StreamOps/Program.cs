@@ -41,6 +41,7 @@ builder.AddStreams();
 builder.AddMetrics();
 builder.AddWebhooks();
 builder.AddSampling();
+builder.AddReconciling();
 builder.AddCosts();
 builder.Services.AddSystemHealth();
 builder.AddRetention();

@@ -124,7 +124,8 @@ public sealed class CostPagesTests
         using var answer = await admin.SubmitAsync("/costs/prices/add", new Dictionary<string, string>(NewPrice) { [field] = value });
 
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.Matches($"""data-valmsg-for="{field}"[^>]*>{message}""", html);
+        // The field itself and its message stand in one .field; the next one begins another.
+        Assert.Matches($"""(?s)name="{field}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", html);
         Assert.Equal(before, await db.Prices.CountAsync());
     }
 

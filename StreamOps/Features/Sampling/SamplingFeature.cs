@@ -23,9 +23,15 @@ public static class SamplingFeature
         services.AddScoped<SampleTickJob>();
         services.AddScoped<PollChannelsJob>();
         services.AddScoped<CloseStreamsJob>();
-        services.TryAddScoped<Reconciliations>();
-        services.AddScoped<ReconcileJob>();
-        services.AddJobWaker(Promise.Reconciliation, jobs => jobs.Enqueue<ReconcileJob>(job => job.RunAsync(CancellationToken.None)));
+        return builder;
+    }
+
+    /// <summary>What an admin asks for is done at once, by a job.</summary>
+    public static WebApplicationBuilder AddReconciling(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddScoped<Reconciliations>();
+        builder.Services.AddScoped<ReconcileJob>();
+        builder.Services.AddJobWaker(Promise.Reconciliation, jobs => jobs.Enqueue<ReconcileJob>(job => job.RunAsync(CancellationToken.None)));
         return builder;
     }
 
