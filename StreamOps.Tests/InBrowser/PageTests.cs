@@ -13,8 +13,6 @@ public sealed class PageTests
     [InlineData("Finance", 390, false)]
     [InlineData("Seller", 1440, false)]
     [InlineData("Seller", 390, true)]
-    [InlineData("Admin", 390, false)]
-    [InlineData("Admin", 1440, true)]
     [InlineData("Admin", 360, false)]
     [InlineData("Admin", 768, true)]
     [InlineData("Admin", 2560, false)]

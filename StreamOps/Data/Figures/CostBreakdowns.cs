@@ -17,12 +17,20 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
         (_, CostBreak.Service or CostBreak.Type) => LinesAsync(filter, by, order, cancel),
         (_, CostBreak.Seller) => PageAsync(filter, Charges(filter).Join(db.Channels, c => c.ChannelId, c => c.Id, (charge, channel) => new Charge<Guid>
         {
-            Key = channel.SellerId, RecordId = charge.RecordId, StreamId = charge.StreamId, ChannelId = charge.ChannelId, AmountUsd = charge.AmountUsd,
+            Key = channel.SellerId,
+            RecordId = charge.RecordId,
+            StreamId = charge.StreamId,
+            ChannelId = charge.ChannelId,
+            AmountUsd = charge.AmountUsd,
         }), CostNames.Sellers(db), order, cancel),
         (_, CostBreak.Channel) => PageAsync(filter, Charges(filter), CostNames.Channels(db), order, cancel),
         _ => PageAsync(filter, Charges(filter).Select(c => new Charge<long>
         {
-            Key = c.StreamId, RecordId = c.RecordId, StreamId = c.StreamId, ChannelId = c.ChannelId, AmountUsd = c.AmountUsd,
+            Key = c.StreamId,
+            RecordId = c.RecordId,
+            StreamId = c.StreamId,
+            ChannelId = c.ChannelId,
+            AmountUsd = c.AmountUsd,
         }), CostNames.Streams(db), order, cancel),
     };
 
@@ -109,7 +117,11 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
 
     private IQueryable<Charge<long>> Charges(CostFilter filter) => Records(filter).Select(r => new Charge<long>
     {
-        Key = r.ChannelId, RecordId = r.Id, StreamId = r.StreamId, ChannelId = r.ChannelId, AmountUsd = r.AmountUsd,
+        Key = r.ChannelId,
+        RecordId = r.Id,
+        StreamId = r.StreamId,
+        ChannelId = r.ChannelId,
+        AmountUsd = r.AmountUsd,
     });
 
     private IQueryable<CostRecordRow> Records(CostFilter filter)
