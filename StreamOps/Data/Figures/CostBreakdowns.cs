@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
 using StreamOps.Domain.Pricing;
@@ -15,23 +16,24 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
     {
         (not null, _) or (_, CostBreak.Day) => days.OfAsync(filter, by, order, cancel),
         (_, CostBreak.Service or CostBreak.Type) => LinesAsync(filter, by, order, cancel),
-        (_, CostBreak.Seller) => PageAsync(filter, Charges(filter).Join(db.Channels, c => c.ChannelId, c => c.Id, (charge, channel) => new Charge<Guid>
-        {
-            Key = channel.SellerId,
-            RecordId = charge.RecordId,
-            StreamId = charge.StreamId,
-            ChannelId = charge.ChannelId,
-            AmountUsd = charge.AmountUsd,
-        }), CostNames.Sellers(db), order, cancel),
-        (_, CostBreak.Channel) => PageAsync(filter, Charges(filter), CostNames.Channels(db), order, cancel),
-        _ => PageAsync(filter, Charges(filter).Select(c => new Charge<long>
-        {
-            Key = c.StreamId,
-            RecordId = c.RecordId,
-            StreamId = c.StreamId,
-            ChannelId = c.ChannelId,
-            AmountUsd = c.AmountUsd,
-        }), CostNames.Streams(db), order, cancel),
+        (_, CostBreak.Seller) => PageAsync(
+            filter,
+            Records(filter).Join(db.Channels, r => r.ChannelId, c => c.Id, (r, c) => new Charge<Guid> { Key = c.SellerId, RecordId = r.Id, StreamId = r.StreamId, AmountUsd = r.AmountUsd }),
+            CostNames.Sellers(db),
+            order,
+            cancel),
+        (_, CostBreak.Channel) => PageAsync(
+            filter,
+            Records(filter).Select(r => new Charge<long> { Key = r.ChannelId, RecordId = r.Id, StreamId = r.StreamId, AmountUsd = r.AmountUsd }),
+            CostNames.Channels(db),
+            order,
+            cancel),
+        _ => PageAsync(
+            filter,
+            Records(filter).Select(r => new Charge<long> { Key = r.StreamId, RecordId = r.Id, StreamId = r.StreamId, AmountUsd = r.AmountUsd }),
+            CostNames.Streams(db),
+            order,
+            cancel),
     };
 
     /// <summary>Null where there is no such channel.</summary>
@@ -83,12 +85,11 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
     /// <summary>By service or line: a handful of rows, whatever the month holds.</summary>
     private async Task<CostShares> LinesAsync(CostFilter filter, CostBreak by, CostOrder order, CancellationToken cancel)
     {
-        var records = Records(filter);
-        var streams = by == CostBreak.Service
-            ? await records.GroupBy(r => r.Service).Select(g => new { g.Key, Streams = g.Select(r => r.StreamId).Distinct().Count() })
-                .ToDictionaryAsync(g => g.Key, g => g.Streams, cancel)
-            : await records.GroupBy(r => r.Service + "/" + r.CostType).Select(g => new { g.Key, Streams = g.Select(r => r.StreamId).Distinct().Count() })
-                .ToDictionaryAsync(g => g.Key, g => g.Streams, cancel);
+        Expression<Func<CostRecordRow, string>> key = by == CostBreak.Service ? r => r.Service : r => r.Service + "/" + r.CostType;
+        var streams = await Records(filter)
+            .GroupBy(key)
+            .Select(g => new { g.Key, Streams = g.Select(r => r.StreamId).Distinct().Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Streams, cancel);
         var parts = await QuantitiesAsync(filter, cancel);
         var rows = parts
             .GroupBy(p => by == CostBreak.Service ? p.Price.Kind.Service : p.Price.Kind.ToString())
@@ -114,15 +115,6 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
 
     private Task<Dictionary<long, Price>> PricesAsync(CancellationToken cancel) =>
         db.Prices.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.ToPrice(), cancel);
-
-    private IQueryable<Charge<long>> Charges(CostFilter filter) => Records(filter).Select(r => new Charge<long>
-    {
-        Key = r.ChannelId,
-        RecordId = r.Id,
-        StreamId = r.StreamId,
-        ChannelId = r.ChannelId,
-        AmountUsd = r.AmountUsd,
-    });
 
     private IQueryable<CostRecordRow> Records(CostFilter filter)
     {
@@ -158,8 +150,6 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
         public required long RecordId { get; init; }
 
         public required long StreamId { get; init; }
-
-        public required long ChannelId { get; init; }
 
         public required decimal AmountUsd { get; init; }
     }

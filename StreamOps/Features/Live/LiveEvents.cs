@@ -1,6 +1,5 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
-using StreamOps.Domain.Health;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
 
@@ -61,14 +60,11 @@ public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int Troubled,
 {
     public static PlatformEvent Of(IEnumerable<StreamFigures> live, LiveSnapshot snapshot)
     {
-        var streams = LiveOrder.Of(live).Select(s => LiveStream.Of(s, snapshot)).ToList();
+        var figures = LiveOrder.Of(live).ToList();
+        var streams = figures.ConvertAll(s => LiveStream.Of(s, snapshot));
         return new PlatformEvent(
-            snapshot.At, streams.Count, streams.Count(s => s.Health != WireName.Of(HealthGrade.Good)), Together(streams), streams.Sum(s => s.CostUsd), streams);
+            snapshot.At, streams.Count, LiveTotals.Troubled(figures), LiveTotals.Viewers(figures), streams.Sum(s => s.CostUsd), streams);
     }
-
-    /// <summary>Null where something is live and of nothing the viewers are known: that is not nobody.</summary>
-    private static int? Together(List<LiveStream> streams) =>
-        streams.Count > 0 && streams.TrueForAll(s => s.Viewers is null) ? null : streams.Sum(s => s.Viewers ?? 0);
 }
 
 internal static class CostLines

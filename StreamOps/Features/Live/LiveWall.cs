@@ -13,13 +13,11 @@ public sealed record LiveWall(
     long PriceBook,
     DateTimeOffset AsOf)
 {
-    /// <summary>Null where no stream knows its audience.</summary>
-    public int? ViewersNow => Streams.Sum(s => s.ViewersNow ?? 0) is var sum && Streams.Any(s => s.ViewersNow is not null) ? sum : null;
+    public int? ViewersNow => LiveTotals.Viewers(Streams);
 
     public decimal AccruedUsd => CostsUsd.Values.Sum();
 
-    /// <summary>Streams that are not known to go well.</summary>
-    public int Troubled => Streams.Count(s => s.Health.Grade is not Domain.Health.HealthGrade.Good);
+    public int Troubled => LiveTotals.Troubled(Streams);
 
     /// <summary>Samples behind the figures of all of these streams.</summary>
     public long Samples => Streams.Sum(s => (long)s.Audience.Samples);
