@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -15,8 +16,10 @@ public static class Jobs
 
     public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
     {
-        // Registered by hand: Hangfire's own registration keeps the storage in a static that all hosts of a process would share.
+        // Registered by hand: Hangfire's own registrations keep both in statics that all hosts of a process share, and a job must run
+        // with the services of its own host, not with those of whichever was built last.
         builder.Services.AddSingleton<JobStorage>(services => Storage(services.GetRequiredService<DatabaseOptions>()));
+        builder.Services.AddSingleton<JobActivator>(services => new AspNetCoreJobActivator(services.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddHangfire((services, h) => h
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
