@@ -16,6 +16,9 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
     /// <summary>A connection is closed after this long and comes back by itself: whoever lost the right to it stays out.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(55);
 
+    /// <summary>Taken off at random, so that pages opened together do not all come back together.</summary>
+    private static readonly TimeSpan Spread = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     public IResult Platform(HttpContext context) =>
@@ -41,7 +44,7 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
 
         // Without the second token an open page would hold up the shutdown of the whole host.
         var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
-        ending.CancelAfter(Longest);
+        ending.CancelAfter(Longest - (Spread * Random.Shared.NextDouble()));
         context.Response.RegisterForDispose(ending);
         context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(UntilAsync(events(ending.Token)));
@@ -88,7 +91,7 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
                 // Ended streams do not change under an open connection; the next one asks again.
                 lengths ??= await LengthsAsync(live, cancel);
                 var outlook = LiveReads.Outlook(live, snapshot.Book, lengths, calendar);
-                yield return Item(SampleEvent.Of(live, snapshot.RecentOf(live), outlook, snapshot.Book), "sample", snapshot.At);
+                yield return Item(SampleEvent.Of(live, snapshot.RecentOf(live), outlook, snapshot.Book, snapshot.CostsUsd[id]), "sample", snapshot.At);
                 continue;
             }
 
@@ -112,7 +115,7 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
 
         var course = await services.ServiceProvider.GetRequiredService<LiveReads>().OfAsync(figures, cancel);
         var book = await PriceBooks.CurrentAsync(services.ServiceProvider.GetRequiredService<StreamOpsDb>(), cancel);
-        return SampleEvent.Of(figures, course.Recent, course.Outlook, book);
+        return SampleEvent.Of(figures, course.Recent, course.Outlook, book, CostLines.Total(figures.Cost(book)));
     }
 
     private async Task<IReadOnlyCollection<TimeSpan>> LengthsAsync(StreamFigures stream, CancellationToken cancel)

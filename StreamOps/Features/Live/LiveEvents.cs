@@ -46,7 +46,7 @@ public sealed record LiveStream(
             SparkPath.Of(recent.Averages),
             WireName.Of(figures.Stream.RelayStatus),
             figures.Stream.StartedAt,
-            CostLines.Total(figures.Cost(snapshot.Book)),
+            snapshot.CostsUsd[figures.Stream.Id],
             WireName.Of(health.Grade),
             Show.Text(health.Finding),
             health.Advice);

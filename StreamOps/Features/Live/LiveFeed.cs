@@ -18,10 +18,15 @@ public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampli
     private static readonly TimeSpan RecentLasts = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<Channel<LiveSnapshot>, bool> watchers = new();
+    private readonly SemaphoreSlim reading = new(1);
     private LiveSnapshot? newest;
     private RecentlyRead? recent;
 
-    public int Watchers => watchers.Count;
+    public override void Dispose()
+    {
+        base.Dispose();
+        reading.Dispose();
+    }
 
     /// <summary>Snapshots from now on, the newest known one first. A slow reader misses some and never holds up the others.</summary>
     public async IAsyncEnumerable<LiveSnapshot> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
@@ -30,15 +35,7 @@ public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampli
         watchers[mine] = true;
         try
         {
-            if (Volatile.Read(ref newest) is { } known && clock.GetUtcNow() - known.At < TimeSpan.FromSeconds(sampling.IntervalSeconds))
-            {
-                mine.Writer.TryWrite(known);
-            }
-            else
-            {
-                mine.Writer.TryWrite(await ReadAsync(cancel));
-            }
-
+            mine.Writer.TryWrite(Known ?? await ReadOnceAsync(cancel));
             await foreach (var snapshot in mine.Reader.ReadAllAsync(cancel))
             {
                 yield return snapshot;
@@ -84,6 +81,24 @@ public sealed class LiveFeed(IServiceScopeFactory scopes, SamplingOptions sampli
         catch (OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    /// <summary>The newest snapshot, where it is of this interval.</summary>
+    private LiveSnapshot? Known =>
+        Volatile.Read(ref newest) is { } known && clock.GetUtcNow() - known.At < TimeSpan.FromSeconds(sampling.IntervalSeconds) ? known : null;
+
+    /// <summary>A thousand pages that come back at once are answered by one read.</summary>
+    private async Task<LiveSnapshot> ReadOnceAsync(CancellationToken cancel)
+    {
+        await reading.WaitAsync(cancel);
+        try
+        {
+            return Known ?? await ReadAsync(cancel);
+        }
+        finally
+        {
+            reading.Release();
         }
     }
 

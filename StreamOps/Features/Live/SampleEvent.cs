@@ -49,7 +49,7 @@ public sealed record SampleEvent(
     string CloudflareLegState,
     string? CloudflareLegFigures)
 {
-    public static SampleEvent Of(StreamFigures figures, RecentViewers recent, StreamOutlook outlook, PriceBook book)
+    public static SampleEvent Of(StreamFigures figures, RecentViewers recent, StreamOutlook outlook, PriceBook book, decimal costUsd)
     {
         var (total, health, legs) = (figures.Total, figures.Health, figures.Legs);
         var trend = recent.Trend(figures.ViewersNow);
@@ -70,7 +70,7 @@ public sealed record SampleEvent(
             total?.LastBitrateKbps,
             total?.LastFrameRate,
             total?.LastPacketLossPercent,
-            CostLines.Total(figures.Cost(book)),
+            costUsd,
             figures.CostPerMinute(book),
             outlook.AddsUsd,
             figures.LiveMs / 1000,
