@@ -2,6 +2,7 @@ using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Health;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Domain.Usage;
 
@@ -17,7 +18,7 @@ public sealed class StreamFigures
     private readonly Dictionary<DateOnly, long> live;
 
     public StreamFigures(
-        StreamRow stream, string channelName, Guid sellerId, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, DateTimeOffset asOf)
+        StreamRow stream, string channelName, Guid sellerId, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, StreamPatience patience, DateTimeOffset asOf)
     {
         Stream = stream;
         ChannelName = channelName;
@@ -25,6 +26,8 @@ public sealed class StreamFigures
         Total = total;
         AsOf = asOf;
         this.calendar = calendar;
+        Span = new Interval(stream.StartedAt, stream.EndedAt ?? StaleRule.CountsUntil(
+            total?.LastSampleAt ?? stream.StartedAt, patience.Silence, TimeSpan.FromSeconds(stream.SampleIntervalSeconds), asOf));
         audiences = days.ToDictionary(d => d.Day, d => d.Audience);
         live = calendar.SplitByDay(Span).ToDictionary(d => d.Day, d => d.Span.Milliseconds);
         AddOpenHold();
@@ -43,8 +46,8 @@ public sealed class StreamFigures
 
     public bool IsLive => Stream.EndedAt is null;
 
-    /// <summary>Start to end, or to now.</summary>
-    public Interval Span => new(Stream.StartedAt, Stream.EndedAt ?? AsOf);
+    /// <summary>Start to end; of a live one to now, as far as its signs of life carry (<see cref="StaleRule.CountsUntil"/>).</summary>
+    public Interval Span { get; }
 
     public long LiveMs => Span.Milliseconds;
 

@@ -7,7 +7,7 @@ using StreamOps.Domain.Time;
 namespace StreamOps.Data.Figures;
 
 /// <summary>Reads streams with their roll-ups.</summary>
-public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
+public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, StreamPatience patience, TimeProvider clock)
 {
     /// <summary>20 minutes of one sample a second, and some.</summary>
     private const int MostSamples = 1_500;
@@ -71,6 +71,6 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
         var days = (await db.StreamDays.AsNoTracking().Where(d => ids.Contains(d.StreamId)).ToListAsync(cancel)).ToLookup(d => d.StreamId);
         var now = clock.GetUtcNow();
         return found.ConvertAll(f =>
-            new StreamFigures(f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, now));
+            new StreamFigures(f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, patience, now));
     }
 }
