@@ -82,6 +82,7 @@ public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, Bil
             MonthChange.Of(other.LinesSoFar, figures.LinesSoFar),
             days,
             breakdown,
+            await costs.PricedAnewAsync(cancel),
             new Counted(calendar.Zone.Id, book.Version, await costs.SamplesAsync(month, cancel)));
         return Page();
     }

@@ -58,6 +58,7 @@ public sealed class IndexModel(
             live,
             (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
             WireName.Of(billing.Preset),
+            await costs.PricedAnewAsync(cancel),
             new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));
         return Page();
     }

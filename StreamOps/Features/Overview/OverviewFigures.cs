@@ -13,6 +13,7 @@ namespace StreamOps.Features.Overview;
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
 /// <param name="LiveUsd">What they have cost since they began.</param>
 /// <param name="Preset">What the price book was filled from.</param>
+/// <param name="PricedAnew">Booked streams whose costs are about to change.</param>
 /// <param name="Counted">What every figure of the page shares.</param>
 public sealed record OverviewFigures(
     BillingMonth Latest,
@@ -26,6 +27,7 @@ public sealed record OverviewFigures(
     IReadOnlyList<StreamFigures> Live,
     decimal LiveUsd,
     string Preset,
+    int PricedAnew,
     Counted Counted)
 {
     public ChartTable Chart { get; } = DayCostChart.Of(Days);
