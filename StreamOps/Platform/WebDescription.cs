@@ -26,7 +26,7 @@ public static class WebDescription
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "An API key of /account/api-keys with the scope ingest to hand over, read to read.",
+            Description = "An API key of /account/api-keys with the scope ingest to hand over, read to read, or admin for both.",
         });
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
         return Task.CompletedTask;
