@@ -22,6 +22,12 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
     /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>
     public string? NewKey { get; private set; }
 
+    /// <summary>What was typed into the form, kept where it is refused.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>What was ticked, likewise.</summary>
+    public IReadOnlyList<string> Scopes { get; private set; } = [];
+
     [TempData]
     public string? Notice { get; set; }
 
@@ -29,10 +35,10 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
 
     public async Task OnPostCreateAsync(string? name, string[] scopes, CancellationToken cancel)
     {
-        name = name?.Trim();
-        if (name is not { Length: > 0 and <= NameLimit })
+        (Name, Scopes) = (name?.Trim(), scopes);
+        if (Name is not { Length: > 0 and <= NameLimit })
         {
-            ModelState.AddModelError("name", "Say what the key is for.");
+            ModelState.AddModelError("name", $"Say what the key is for, in at most {NameLimit} characters.");
         }
 
         if (scopes.Length == 0 || scopes.Except(KeyScopes.All).Any())
@@ -42,7 +48,8 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
 
         if (ModelState.IsValid)
         {
-            NewKey = await keys.CreateAsync(db, name!, scopes, AuditTrail.ActorOf(User), cancel);
+            NewKey = await keys.CreateAsync(db, Name!, scopes, AuditTrail.ActorOf(User), cancel);
+            (Name, Scopes) = (null, []);
         }
 
         await LoadAsync(cancel);
