@@ -29,6 +29,8 @@ public sealed record MonthReport(
 
     public bool IsRunning => Month == Latest;
 
+    public bool HasBegun => Month <= Latest;
+
     /// <summary>What links of the page keep.</summary>
     public IReadOnlyDictionary<string, string> Keep => Breakdown.Keep;
 }

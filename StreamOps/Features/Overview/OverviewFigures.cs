@@ -35,4 +35,6 @@ public sealed record OverviewFigures(
     public BillingMonth Month => Platform.Month;
 
     public bool IsOpen => Month == Latest;
+
+    public bool HasBegun => Month <= Latest;
 }
