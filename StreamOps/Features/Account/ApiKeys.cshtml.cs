@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Account;
 
 /// <summary>The keys of machines.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel
+public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel, IPagedList
 {
     private const int NameLimit = 200;
 
@@ -30,6 +31,8 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
 
     [TempData]
     public string? Notice { get; set; }
+
+    public (int Total, int PageSize) Rows => (Keys.Total, Listing<ApiKeyRow>.PageSize);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 

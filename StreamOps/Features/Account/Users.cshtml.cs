@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Account;
 
@@ -11,7 +12,7 @@ public sealed record TypedInvitation(string Email = "", string DisplayName = "",
 
 /// <summary>Everybody who has an account.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel
+public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
@@ -43,6 +44,8 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
     public IReadOnlyDictionary<string, string> Keep => new[] { ("search", Search), ("state", State) }
         .Where(p => !string.IsNullOrWhiteSpace(p.Item2))
         .ToDictionary(p => p.Item1, p => p.Item2!);
+
+    public (int Total, int PageSize) Rows => (List.Total, Listing<UserLine>.PageSize);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
