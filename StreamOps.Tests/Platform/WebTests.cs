@@ -25,4 +25,35 @@ public sealed class WebTests
         var sample = content.GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("samples").GetProperty("items");
         Assert.Equal("integer", sample.GetProperty("properties").GetProperty("streamId").GetProperty("type").GetString());
     }
+
+    [Theory]
+    [InlineData("put", "/api/v1/channels/{externalId}", "application/json", "name sellerEmail")]
+    [InlineData("post", "/api/v1/channels/{id}/streams", "application/json", "")]
+    [InlineData("post", "/api/v1/streams/{id}/end", "application/json", "")]
+    [InlineData("post", "/api/v1/metrics", "application/json", "samples")]
+    [InlineData("post", "/api/v1/metrics", "application/x-ndjson", "hlsViewers isLive relayStatus streamId timestamp")]
+    public async Task The_description_names_the_fields_that_a_body_must_have(string method, string path, string mediaType, string required)
+    {
+        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
+        using var nobody = app.NewClient(null);
+
+        var root = JsonDocument.Parse(await nobody.GetStringAsync("/openapi/v1.json")).RootElement;
+
+        var content = root.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("requestBody").GetProperty("content");
+        var schema = Resolve(root, content.GetProperty(mediaType).GetProperty("schema"));
+        Assert.Equal(required, Required(schema));
+        if (required == "samples")
+        {
+            var samples = schema.GetProperty("properties").GetProperty("samples");
+            Assert.Equal("hlsViewers isLive relayStatus streamId timestamp", Required(Resolve(root, samples.GetProperty("items"))));
+        }
+    }
+
+    private static string Required(JsonElement schema) =>
+        schema.TryGetProperty("required", out var names) ? string.Join(' ', names.EnumerateArray().Select(n => n.GetString()).Order(StringComparer.Ordinal)) : "";
+
+    private static JsonElement Resolve(JsonElement root, JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var to)
+            ? to.GetString()!.Split('/').Skip(1).Aggregate(root, (at, name) => at.GetProperty(name))
+            : schema;
 }

@@ -16,6 +16,9 @@ public static class Given
     /// <summary>When everything happens, unless the test says otherwise: noon of a month's middle day, UTC.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>That of the default settings.</summary>
+    public static StreamPatience Patience { get; } = new(TimeSpan.FromMinutes(10));
+
     public static async Task<UserRow> SellerAsync(StreamOpsDb db, string? email = null)
     {
         email ??= $"seller{Next()}@shop.example";

@@ -15,7 +15,9 @@ public static class Ingest
         var billing = BillingOptions.From(builder.Configuration);
         services.AddSingleton(ingest);
         services.AddSingleton(billing);
-        services.AddSingleton(SamplingOptions.From(builder.Configuration));
+        var sampling = SamplingOptions.From(builder.Configuration);
+        services.AddSingleton(sampling);
+        services.AddSingleton(new StreamPatience(TimeSpan.FromMinutes(sampling.StaleStreamMinutes * sampling.Speed)));
         services.AddSingleton(billing.Calendar);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PromiseBell>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Platform;
 
@@ -16,7 +17,9 @@ public static class Web
         builder.Services.AddOpenApi(o => o.AddDocumentTransformer(WebDescription.DescribeKey));
 
         // Forms are checked here, not by a script; and the hidden summary that such a script needs has an inline style, which the policy forbids.
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features").AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Features")
+            .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddMvcOptions(o => o.Filters.Add<LastPageFilter>());
         return builder;
     }
 

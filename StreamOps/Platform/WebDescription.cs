@@ -6,15 +6,17 @@ namespace StreamOps.Platform;
 /// <summary>Tells <c>/openapi/v1.json</c> about bodies that an endpoint reads by hand.</summary>
 public static class WebDescription
 {
-    public static RouteHandlerBuilder TakesBody<T>(this RouteHandlerBuilder endpoint, bool required, params string[] mediaTypes) =>
+    /// <summary>May be said once for each media type: what is a document in one is a line in another.</summary>
+    /// <typeparam name="T">A record; the parameters of its constructor without a default are the fields that must be there, if only as null.</typeparam>
+    public static RouteHandlerBuilder TakesBody<T>(this RouteHandlerBuilder endpoint, bool required, string mediaType, string? meaning = null) =>
         endpoint.AddOpenApiOperationTransformer(async (operation, context, cancel) =>
         {
             var schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancel);
-            operation.RequestBody = new OpenApiRequestBody
-            {
-                Required = required,
-                Content = mediaTypes.ToDictionary(m => m, _ => new OpenApiMediaType { Schema = schema }),
-            };
+            schema.Description = meaning ?? schema.Description;
+            var body = operation.RequestBody as OpenApiRequestBody ?? new OpenApiRequestBody { Required = required };
+            body.Content ??= new Dictionary<string, OpenApiMediaType>();
+            body.Content[mediaType] = new OpenApiMediaType { Schema = schema };
+            operation.RequestBody = body;
         });
 
     /// <summary>How a program shows who it is.</summary>
@@ -26,7 +28,7 @@ public static class WebDescription
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "An API key of /account/api-keys with the scope ingest to hand over, read to read.",
+            Description = "An API key of /account/api-keys with the scope ingest to hand over, read to read, or admin for both.",
         });
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
         return Task.CompletedTask;

@@ -11,6 +11,9 @@ public static class WebJson
     {
         // Numbers are numbers: so the description says, and so bodies are read.
         options.NumberHandling = JsonNumberHandling.Strict;
+
+        // Only so does the description say which fields of a body must be there.
+        options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter());
     }

@@ -41,7 +41,7 @@ public sealed class LiveReadsTests
         await Given.StreamAsync(db, await Given.ChannelAsync(db), s => (s.StartedAt, s.EndedAt) = (Given.Noon.AddDays(-1), Given.Noon.AddDays(-1).AddMinutes(1)));
         var live = await Given.StreamAsync(db, channel);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Given.Noon.AddMinutes(10));
-        var figures = await new StreamReads(db, BillingCalendar.Utc, clock).OneAsync(ChannelScope.All, live.Id, CancellationToken.None);
+        var figures = await new StreamReads(db, BillingCalendar.Utc, Given.Patience, clock).OneAsync(ChannelScope.All, live.Id, CancellationToken.None);
 
         var course = await new LiveReads(db, BillingCalendar.Utc).OfAsync(figures!, CancellationToken.None);
 

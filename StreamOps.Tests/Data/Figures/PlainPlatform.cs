@@ -81,7 +81,10 @@ public sealed class PlainPlatform(IReadOnlyList<StreamRow> streams, ILookup<long
     public int PeakSample(Func<StreamRow, bool> which, long from, long to) =>
         streams.Where(which).SelectMany(Stretches).Where(s => s.From >= from && s.From < to).Select(s => s.Hls + s.Rtc).DefaultIfEmpty(0).Max();
 
-    private long EndOf(StreamRow stream) => stream.EndedAt?.ToUnixTimeMilliseconds() ?? nowMs;
+    /// <summary>A live stream counts up to now, but no further past its newest sample than ten minutes or three intervals.</summary>
+    private long EndOf(StreamRow stream) => stream.EndedAt?.ToUnixTimeMilliseconds() ?? Math.Min(
+        nowMs,
+        samples[stream.Id].Select(s => s.Timestamp).Append(stream.StartedAt).Max().ToUnixTimeMilliseconds() + Math.Max(600_000L, stream.SampleIntervalSeconds * 3000L));
 
     private static long Overlap(long aFrom, long aTo, long bFrom, long bTo) => Math.Max(0, Math.Min(aTo, bTo) - Math.Max(aFrom, bFrom));
 }

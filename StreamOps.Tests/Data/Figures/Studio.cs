@@ -40,9 +40,9 @@ public sealed class Studio : IAsyncDisposable
 
     public StreamOpsDb Db { get; }
 
-    public StreamReads Streams => new(Db, Calendar, Clock);
+    public StreamReads Streams => new(Db, Calendar, Given.Patience, Clock);
 
-    public ChannelFigures Channels => new(Db, Streams, Calendar, Clock);
+    public ChannelFigures Channels => new(Db, Streams, Calendar);
 
     public ChannelMetrics Metrics => new(Db, Streams, Calendar, Clock);
 

@@ -61,6 +61,41 @@ public sealed partial class UsersTests
         Assert.DoesNotContain(key, later, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nobody", "That is no e-mail address.")]
+    [InlineData("seller1@shop.example", "This address has an account.")]
+    public async Task A_refused_invitation_keeps_what_was_typed_and_says_why_beside_the_address(string email, string message)
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        await using var db = app.Open();
+        await Given.SellerAsync(db, "seller1@shop.example");
+
+        using var refused = await admin.SubmitAsync(
+            "/account/users", new Dictionary<string, string> { ["email"] = email, ["displayName"] = "Ana", ["role"] = Roles.Finance }, "/account/users?handler=Invite");
+
+        var html = await refused.Content.ReadAsStringAsync();
+        Assert.Matches($"""(?s)name="email"[^>]*value="{email}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", html);
+        Assert.Matches("""name="displayName"[^>]*value="Ana" """.TrimEnd(), html);
+        Assert.Contains($"<option selected=\"selected\">{Roles.Finance}</option>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_key_keeps_what_was_typed_and_says_why_beside_its_field()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+
+        using var nameless = await admin.SubmitAsync("/account/api-keys", new Dictionary<string, string> { ["name"] = " ", ["scopes"] = KeyScopes.Read }, "/account/api-keys?handler=Create");
+        using var useless = await admin.SubmitAsync("/account/api-keys", new Dictionary<string, string> { ["name"] = "relay" }, "/account/api-keys?handler=Create");
+
+        var html = await nameless.Content.ReadAsStringAsync();
+        Assert.Matches("""(?s)name="name"(?:(?!<fieldset).)*?field-validation-error[^>]*>Say what the key is for""", html);
+        Assert.Matches("""value="read" checked="checked""", html);
+        Assert.DoesNotMatch("""value="ingest" checked""", html);
+        Assert.Matches("""(?s)name="name" value="relay".*field-validation-error[^>]*>Choose at least one scope""", await useless.Content.ReadAsStringAsync());
+    }
+
     private static string Part(Uri link, string name) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)[name].ToString();
 
     [GeneratedRegex(@"http\S+")]

@@ -42,7 +42,6 @@ public sealed class DrillDownTests
         Assert.Contains($"href=\"/costs?month=2026-03&channel={channel}&day=2026-03-10#where\" aria-label=\"Remove the filter Line Agora, Relay\"", page, StringComparison.Ordinal);
         Assert.Contains("$0.5382", page, StringComparison.Ordinal);
         Assert.Contains("Nothing booked here", await finance.GetStringAsync("/costs?month=2026-03&service=cdn"), StringComparison.Ordinal);
-        Assert.Contains("No more rows", await finance.GetStringAsync("/costs?month=2026-03&page=9"), StringComparison.Ordinal);
         foreach (var nowhere in new[] { "/costs?channel=999999", $"/costs?seller={Guid.NewGuid()}", "/costs/streams/999999" })
         {
             using var answer = await finance.GetAsync(nowhere);

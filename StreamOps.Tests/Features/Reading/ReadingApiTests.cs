@@ -59,7 +59,9 @@ public sealed class ReadingApiTests
         Assert.Equal(JsonValueKind.Null, Line(costs, "delivery").GetProperty("bandwidthGB").ValueKind);
 
         var page = await world.ReadAsync($"/channels/{channel}/costs?page=2&pageSize=3");
-        Assert.Equal((1, 1008L, 4), (page.GetProperty("costs").GetArrayLength(), page.GetProperty("totalCostCents").GetInt64(), page.GetProperty("total").GetInt32()));
+        var listed = Assert.Single(page.GetProperty("costs").EnumerateArray()).GetProperty("costCents").GetInt64();
+        Is(page, new { totalCostCents = listed, totalCostDollars = listed / 100m, total = 4, allPagesCostCents = 1008, allPagesCostDollars = 10.08 });
+        Is(costs, new { pageSize = 1000, allPagesCostCents = 1008 });
         Is(await world.ReadAsync($"/channels/{channel}/costs?month=2026-02"), new { totalCostCents = 0, totalCostDollars = 0.0 });
 
         Is(await world.ReadAsync($"/streams/{stream}/costs"), new { streamId = stream, channelId = channel, totalCostCents = 1008, accruedCents = 0 });

@@ -36,11 +36,15 @@ public sealed record Expectation(string Address, Callers May, Callers NotThere =
 /// </summary>
 public static class EndpointExpectations
 {
-    private const Callers Readers = Callers.People | Callers.ReadKey;
+    /// <summary>Scope admin implies the others.</summary>
+    private const Callers ReadKeys = Callers.ReadKey | Callers.AdminKey;
+    private const Callers IngestKeys = Callers.IngestKey | Callers.AdminKey;
+
+    private const Callers Readers = Callers.People | ReadKeys;
 
     /// <summary>Who sees what belongs to seller A; for seller B it does not exist.</summary>
     private const Callers ReadersOfA = Readers & ~Callers.SellerB;
-    private const Callers CostReaders = Callers.Admin | Callers.Finance | Callers.ReadKey;
+    private const Callers CostReaders = Callers.Admin | Callers.Finance | ReadKeys;
 
     public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>(StringComparer.OrdinalIgnoreCase)
     {
@@ -54,7 +58,7 @@ public static class EndpointExpectations
 
         ["ANY /health/live"] = new("/health/live", Callers.Everybody),
         ["ANY /health/ready"] = new("/health/ready", Callers.Everybody),
-        ["ANY /metrics"] = new("/metrics", Callers.ReadKey),
+        ["ANY /metrics"] = new("/metrics", ReadKeys),
 
         ["GET /account/login"] = new("/account/login", Callers.Everybody),
         ["POST /account/login"] = new("/account/login", Callers.Everybody),
@@ -115,10 +119,10 @@ public static class EndpointExpectations
         ["GET /api/v1/costs/comparison"] = new("/api/v1/costs/comparison", CostReaders),
         ["GET /api/v1/platform/stats"] = new("/api/v1/platform/stats", CostReaders),
 
-        ["PUT /api/v1/channels/{externalId}"] = new("/api/v1/channels/shop", Callers.IngestKey),
-        ["POST /api/v1/channels/{id:long}/streams"] = new("/api/v1/channels/{channel}/streams", Callers.IngestKey),
-        ["POST /api/v1/streams/{id:long}/end"] = new("/api/v1/streams/{stream}/end", Callers.IngestKey),
-        ["POST /api/v1/metrics"] = new("/api/v1/metrics", Callers.IngestKey),
+        ["PUT /api/v1/channels/{externalId}"] = new("/api/v1/channels/shop", IngestKeys),
+        ["POST /api/v1/channels/{id:long}/streams"] = new("/api/v1/channels/{channel}/streams", IngestKeys),
+        ["POST /api/v1/streams/{id:long}/end"] = new("/api/v1/streams/{stream}/end", IngestKeys),
+        ["POST /api/v1/metrics"] = new("/api/v1/metrics", IngestKeys),
 
         ["POST /webhooks/agora"] = new("/webhooks/agora", Callers.None, Proven: true),
         ["POST /webhooks/cloudflare/live-input"] = new("/webhooks/cloudflare/live-input", Callers.None, Proven: true),

@@ -19,7 +19,7 @@ public sealed record ChannelStats(long ChannelId, long LiveMs, int Streams, Audi
 public sealed record ChannelSummary(ChannelRow Channel, string SellerEmail, int Streams, DateTimeOffset? LastStartedAt, bool IsLive);
 
 /// <summary>Reads channels and what their streams add up to.</summary>
-public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
+public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar)
 {
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -46,23 +46,22 @@ public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingC
     /// <param name="to">Exclusive; null: until now.</param>
     public async Task<ChannelStats> StatsAsync(long channelId, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         var span = new Interval(from ?? DateTimeOffset.UnixEpoch, to ?? Never);
         var found = await db.Streams.AsNoTracking()
             .Where(s => s.ChannelId == channelId && s.StartedAt < span.End && (s.EndedAt == null || s.EndedAt > span.Start))
             .OrderBy(s => s.StartedAt)
             .ToListAsync(cancel);
-        var live = found.ConvertAll(s => new Interval(s.StartedAt, s.EndedAt ?? now).Intersect(span).Milliseconds);
-
+        var onAir = found.Exists(s => s.EndedAt is null)
+            ? await streams.FiguresAsync(db.Streams.Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel)
+            : [];
+        var live = found.FindAll(s => s.EndedAt is not null).ConvertAll(s => new Interval(s.StartedAt, s.EndedAt!.Value))
+            .Concat(onAir.Select(s => s.Span))
+            .Select(s => s.Intersect(span).Milliseconds)
+            .ToList();
         var audience = from is null && to is null
             ? await WholeAsync(channelId, cancel)
             : await WithinAsync(channelId, span, cancel);
-        if (found.Exists(s => s.EndedAt is null))
-        {
-            var onAir = await streams.FiguresAsync(db.Streams.Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel);
-            audience = onAir.Aggregate(audience, (sum, stream) => sum + stream.OpenHold(span));
-        }
-
+        audience = onAir.Aggregate(audience, (sum, stream) => sum + stream.OpenHold(span));
         return new ChannelStats(channelId, live.Sum(), live.Count(ms => ms > 0), audience, found.LastOrDefault());
     }
 

@@ -72,6 +72,10 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         return comparisons;
     }
 
+    /// <summary>Booked streams that wait to be priced anew, after a price change or late samples. Until then their old costs stand.</summary>
+    public Task<int> PricedAnewAsync(CancellationToken cancel) =>
+        db.CostDuties.CountAsync(d => db.Streams.Any(s => s.Id == d.StreamId && s.EndedAt != null && s.CostedAt != null), cancel);
+
     /// <summary>The prices in force.</summary>
     public Task<PriceBook> PriceBookAsync(CancellationToken cancel) => PriceBooks.CurrentAsync(db, cancel);
 

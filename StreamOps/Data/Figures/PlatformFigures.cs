@@ -25,8 +25,10 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
         var now = clock.GetUtcNow();
         var span = calendar.Of(month);
         var until = span.End < now ? span.End : now;
+        var live = await streams.LiveAsync(ChannelScope.All, cancel);
+        var liveInMonth = live.Where(s => !s.Span.Intersect(span).IsEmpty).Select(s => s.Stream.Id).ToList();
         var inMonth = db.Streams.Where(s =>
-            s.StartedAt < until && span.Start < now && (s.EndedAt == null || (s.EndedAt > span.Start && s.EndedAt > s.StartedAt)));
+            s.EndedAt == null ? liveInMonth.Contains(s.Id) : s.StartedAt < until && span.Start < now && s.EndedAt > span.Start && s.EndedAt > s.StartedAt);
         var streamCount = await inMonth.CountAsync(cancel);
         var channelCount = await inMonth.Select(s => s.ChannelId).Distinct().CountAsync(cancel);
 
@@ -42,7 +44,6 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
 
         var audience = new Audience(sums?.Hls ?? 0, sums?.Rtc ?? 0, sums?.Sampled ?? 0, sums?.Samples ?? 0, peak);
         var liveMs = sums?.Live ?? 0;
-        var live = await streams.LiveAsync(ChannelScope.All, cancel);
         foreach (var stream in live)
         {
             liveMs += stream.Span.Intersect(span).Milliseconds;

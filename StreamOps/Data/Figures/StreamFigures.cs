@@ -2,6 +2,7 @@ using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Health;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Domain.Usage;
 
@@ -9,15 +10,26 @@ namespace StreamOps.Data.Figures;
 
 /// <summary>
 /// One stream as it stands at an instant. For a live one the roll-ups lack the newest sample's open hold; it is added here, up to now.
+/// What they hold of time ahead of now is taken out.
 /// </summary>
 public sealed class StreamFigures
 {
     private readonly BillingCalendar calendar;
+    private readonly IReadOnlyList<Hold> early;
     private readonly Dictionary<DateOnly, Audience> audiences;
     private readonly Dictionary<DateOnly, long> live;
 
+    /// <param name="early">From <see cref="EarlyHolds"/>; none where no sample is ahead of now.</param>
     public StreamFigures(
-        StreamRow stream, string channelName, Guid sellerId, StreamTotalRow? total, IEnumerable<StreamDayRow> days, BillingCalendar calendar, DateTimeOffset asOf)
+        StreamRow stream,
+        string channelName,
+        Guid sellerId,
+        StreamTotalRow? total,
+        IEnumerable<StreamDayRow> days,
+        IEnumerable<Hold> early,
+        BillingCalendar calendar,
+        StreamPatience patience,
+        DateTimeOffset asOf)
     {
         Stream = stream;
         ChannelName = channelName;
@@ -25,9 +37,12 @@ public sealed class StreamFigures
         Total = total;
         AsOf = asOf;
         this.calendar = calendar;
+        this.early = [.. early];
+        Span = new Interval(stream.StartedAt, stream.EndedAt ?? StaleRule.CountsUntil(
+            total?.LastSampleAt ?? stream.StartedAt, patience.Silence, TimeSpan.FromSeconds(stream.SampleIntervalSeconds), asOf));
         audiences = days.ToDictionary(d => d.Day, d => d.Audience);
         live = calendar.SplitByDay(Span).ToDictionary(d => d.Day, d => d.Span.Milliseconds);
-        AddOpenHold();
+        AddOpenHolds();
     }
 
     public StreamRow Stream { get; }
@@ -43,8 +58,8 @@ public sealed class StreamFigures
 
     public bool IsLive => Stream.EndedAt is null;
 
-    /// <summary>Start to end, or to now.</summary>
-    public Interval Span => new(Stream.StartedAt, Stream.EndedAt ?? AsOf);
+    /// <summary>Start to end; of a live one to now, as far as its signs of life carry (<see cref="StaleRule.CountsUntil"/>).</summary>
+    public Interval Span { get; }
 
     public long LiveMs => Span.Milliseconds;
 
@@ -84,10 +99,12 @@ public sealed class StreamFigures
     /// <summary>Cost so far, exact: accrued while live, the same as the records afterwards.</summary>
     public IReadOnlyList<CostLine> Cost(PriceBook book) => StreamCost.Of(Stream.Facts, Usage, book);
 
-    /// <summary>What the roll-ups do not hold yet, as far as it lies in a span of time.</summary>
-    public Audience OpenHold(Interval within) =>
-        OpenHolds()
-            .Select(h => h with { Span = h.Span.Intersect(within) })
+    /// <summary>What the roll-ups do not hold yet, less what they hold too early, as far as it lies in a span of time.</summary>
+    public Audience OpenHold(Interval within) => Within(OpenHolds(), within).Minus(Within(early, within));
+
+    private static Audience Within(IEnumerable<Hold> holds, Interval span) =>
+        holds
+            .Select(h => h with { Span = h.Span.Intersect(span) })
             .Where(h => !h.Span.IsEmpty)
             .Aggregate(default(Audience), (sum, hold) => sum + Audience.Of(hold));
 
@@ -107,16 +124,27 @@ public sealed class StreamFigures
         return StreamCost.Of(Stream.Facts, [minute], book).Sum(l => l.AmountUsd);
     }
 
-    private void AddOpenHold()
+    private void AddOpenHolds()
     {
         Audience = Total?.Audience ?? default;
         foreach (var hold in OpenHolds())
         {
             Audience += Audience.Of(hold);
-            foreach (var (day, span) in calendar.SplitByDay(hold.Span))
-            {
-                audiences[day] = audiences.GetValueOrDefault(day) + Audience.Of(hold with { Span = span });
-            }
+            Split(hold, (day, more) => audiences[day] = audiences.GetValueOrDefault(day) + more);
+        }
+
+        foreach (var hold in early)
+        {
+            Audience = Audience.Minus(Audience.Of(hold));
+            Split(hold, (day, less) => audiences[day] = audiences.GetValueOrDefault(day).Minus(less));
+        }
+    }
+
+    private void Split(Hold hold, Action<DateOnly, Audience> take)
+    {
+        foreach (var (day, span) in calendar.SplitByDay(hold.Span))
+        {
+            take(day, Audience.Of(hold with { Span = span }));
         }
     }
 }

@@ -7,7 +7,7 @@ using StreamOps.Domain.Time;
 namespace StreamOps.Data.Figures;
 
 /// <summary>Reads streams with their roll-ups.</summary>
-public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock)
+public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, StreamPatience patience, TimeProvider clock)
 {
     /// <summary>20 minutes of one sample a second, and some.</summary>
     private const int MostSamples = 1_500;
@@ -57,7 +57,7 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
             .Take(MostSamples)
             .ToListAsync(cancel);
 
-    /// <summary>Figures of some streams, in their order, by three queries however many they are.</summary>
+    /// <summary>Figures of some streams, in their order, by three queries however many they are, and one more where a caller's clock is ahead.</summary>
     internal async Task<List<StreamFigures>> FiguresAsync(IQueryable<StreamRow> streams, CancellationToken cancel)
     {
         var found = await streams.AsNoTracking().Select(s => new { Stream = s, s.Channel!.Name, s.Channel.SellerId }).ToListAsync(cancel);
@@ -70,7 +70,9 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, TimePr
         var totals = await db.StreamTotals.AsNoTracking().Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
         var days = (await db.StreamDays.AsNoTracking().Where(d => ids.Contains(d.StreamId)).ToListAsync(cancel)).ToLookup(d => d.StreamId);
         var now = clock.GetUtcNow();
-        return found.ConvertAll(f =>
-            new StreamFigures(f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], calendar, now));
+        var ahead = found.Where(f => f.Stream.EndedAt is null && totals.TryGetValue(f.Stream.Id, out var total) && total.LastSampleAt > now);
+        var early = await EarlyHolds.OfAsync(db, ahead.Select(f => (f.Stream.Id, f.Stream.Mode, f.Stream.MaxGap)), now, cancel);
+        return found.ConvertAll(f => new StreamFigures(
+            f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], early[f.Stream.Id], calendar, patience, now));
     }
 }

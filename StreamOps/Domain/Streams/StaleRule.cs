@@ -1,6 +1,6 @@
 namespace StreamOps.Domain.Streams;
 
-/// <summary>When a live stream is over although nobody said so.</summary>
+/// <summary>When a live stream is over although nobody said so, and how far it is believed to be on air until then.</summary>
 public static class StaleRule
 {
     /// <summary>Off air on both legs for so long, in at least <see cref="Samples"/> samples, is off air. Three polls of 30 s.</summary>
@@ -21,5 +21,17 @@ public static class StaleRule
     /// <param name="patience">Setting <c>Sampling:StaleStreamMinutes</c>.</param>
     /// <param name="interval">Between two samples: a slow cadence is no silence.</param>
     public static bool IsSilent(DateTimeOffset lastSign, TimeSpan patience, TimeSpan interval, DateTimeOffset now) =>
-        now - lastSign > (patience > interval * Samples ? patience : interval * Samples);
+        now - lastSign > Silence(patience, interval);
+
+    /// <summary>
+    /// Up to when a live stream counts: now, but never further past its last sign of life than the silence that would end it.
+    /// So a past stream that is handed over whole does not cost up to now before its end is told.
+    /// </summary>
+    /// <param name="lastSign">Its newest sample, or its start where there is none, UTC.</param>
+    /// <param name="patience">As in <see cref="IsSilent"/>.</param>
+    /// <param name="interval">As in <see cref="IsSilent"/>.</param>
+    public static DateTimeOffset CountsUntil(DateTimeOffset lastSign, TimeSpan patience, TimeSpan interval, DateTimeOffset now) =>
+        IsSilent(lastSign, patience, interval, now) ? lastSign + Silence(patience, interval) : now;
+
+    private static TimeSpan Silence(TimeSpan patience, TimeSpan interval) => patience > interval * Samples ? patience : interval * Samples;
 }

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Account;
 
 /// <summary>The keys of machines.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel
+public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel, IPagedList
 {
     private const int NameLimit = 200;
 
@@ -22,17 +23,25 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
     /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>
     public string? NewKey { get; private set; }
 
+    /// <summary>What was typed into the form, kept where it is refused.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>What was ticked, likewise.</summary>
+    public IReadOnlyList<string> Scopes { get; private set; } = [];
+
     [TempData]
     public string? Notice { get; set; }
+
+    public (int Total, int PageSize) Rows => (Keys.Total, Listing<ApiKeyRow>.PageSize);
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task OnPostCreateAsync(string? name, string[] scopes, CancellationToken cancel)
     {
-        name = name?.Trim();
-        if (name is not { Length: > 0 and <= NameLimit })
+        (Name, Scopes) = (name?.Trim(), scopes);
+        if (Name is not { Length: > 0 and <= NameLimit })
         {
-            ModelState.AddModelError("name", "Say what the key is for.");
+            ModelState.AddModelError("name", $"Say what the key is for, in at most {NameLimit} characters.");
         }
 
         if (scopes.Length == 0 || scopes.Except(KeyScopes.All).Any())
@@ -42,7 +51,8 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
 
         if (ModelState.IsValid)
         {
-            NewKey = await keys.CreateAsync(db, name!, scopes, AuditTrail.ActorOf(User), cancel);
+            NewKey = await keys.CreateAsync(db, Name!, scopes, AuditTrail.ActorOf(User), cancel);
+            (Name, Scopes) = (null, []);
         }
 
         await LoadAsync(cancel);

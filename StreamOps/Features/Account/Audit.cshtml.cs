@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Access;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Account;
 
 /// <summary>Who changed what, newest first.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class AuditModel(AccountQueries queries) : PageModel
+public sealed class AuditModel(AccountQueries queries) : PageModel, IPagedList
 {
     /// <summary>Not <c>action</c>, which routing keeps for itself.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,6 +29,8 @@ public sealed class AuditModel(AccountQueries queries) : PageModel
     public IReadOnlyDictionary<string, string> Keep => new[] { ("what", What), ("actor", Actor) }
         .Where(p => !string.IsNullOrWhiteSpace(p.Item2))
         .ToDictionary(p => p.Item1, p => p.Item2!);
+
+    public (int Total, int PageSize) Rows => (List.Total, Listing<AuditEntryRow>.PageSize);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

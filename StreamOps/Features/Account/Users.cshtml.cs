@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Account;
 
+/// <summary>What was typed into the form of an invitation.</summary>
+public sealed record TypedInvitation(string Email = "", string DisplayName = "", string Role = "");
+
 /// <summary>Everybody who has an account.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel
+public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
@@ -26,6 +30,9 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
     /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>
     public Uri? Link { get; private set; }
 
+    /// <summary>Kept where it is refused.</summary>
+    public TypedInvitation Typed { get; private set; } = new();
+
     [TempData]
     public string? Notice { get; set; }
 
@@ -38,23 +45,37 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
         .Where(p => !string.IsNullOrWhiteSpace(p.Item2))
         .ToDictionary(p => p.Item1, p => p.Item2!);
 
+    public (int Total, int PageSize) Rows => (List.Total, Listing<UserLine>.PageSize);
+
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
     public async Task<IActionResult> OnPostInviteAsync(
-        [Required(ErrorMessage = "Enter an e-mail address.")] string email, [StringLength(200)] string? displayName, string role, CancellationToken cancel)
+        [Required(ErrorMessage = "Enter an e-mail address.")] string? email,
+        [StringLength(200, ErrorMessage = "Write at most 200 characters.")] string? displayName,
+        string? role,
+        CancellationToken cancel)
     {
-        if (ModelState.IsValid && !Accounts.IsAddress(email.Trim()))
+        Typed = new TypedInvitation(email?.Trim() ?? "", displayName?.Trim() ?? "", role ?? "");
+        if (email is not null && !Accounts.IsAddress(Typed.Email))
         {
             ModelState.AddModelError(nameof(email), "That is no e-mail address.");
         }
 
-        return !ModelState.IsValid || !IsRole(role)
-            ? await AgainAsync(cancel)
-            : await AfterAsync(await users.InviteAsync(email.Trim(), displayName?.Trim() ?? "", role, Actor, cancel), $"Invited {email.Trim()}. The mail is in the outbox.", cancel);
+        if (!Roles.All.Contains(Typed.Role))
+        {
+            ModelState.AddModelError(nameof(role), "Choose a role.");
+        }
+
+        if (ModelState.IsValid && await users.InviteAsync(Typed.Email, Typed.DisplayName, Typed.Role, Actor, cancel) is { } refusal)
+        {
+            ModelState.AddModelError(nameof(email), refusal);
+        }
+
+        return ModelState.IsValid ? Done($"Invited {Typed.Email}. The mail is in the outbox.") : await AgainAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostRoleAsync(Guid id, string role, CancellationToken cancel) =>
-        IsRole(role) ? await AfterAsync(await users.ChangeRoleAsync(id, role, Actor, cancel), "The role is changed. The person signs in again.", cancel) : await AgainAsync(cancel);
+    public async Task<IActionResult> OnPostRoleAsync(Guid id, string? role, CancellationToken cancel) => await AfterAsync(
+        Roles.All.Contains(role) ? await users.ChangeRoleAsync(id, role!, Actor, cancel) : "Choose a role.", "The role is changed. The person signs in again.", cancel);
 
     public async Task<IActionResult> OnPostDisableAsync(Guid id, CancellationToken cancel) =>
         await AfterAsync(await users.DisableAsync(id, Actor, cancel), "The account is disabled. Its sessions end within a minute.", cancel);
@@ -71,17 +92,6 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
         return Link is null ? NotFound() : await AgainAsync(cancel);
     }
 
-    private bool IsRole(string? role)
-    {
-        if (role is not null && Roles.All.Contains(role))
-        {
-            return true;
-        }
-
-        ModelState.AddModelError(nameof(role), "Choose a role.");
-        return false;
-    }
-
     private async Task<IActionResult> AfterAsync(string? refusal, string notice, CancellationToken cancel)
     {
         if (refusal is not null)
@@ -90,6 +100,11 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
             return await AgainAsync(cancel);
         }
 
+        return Done(notice);
+    }
+
+    private RedirectResult Done(string notice)
+    {
         Notice = notice;
         return Redirect(Components.Query.Of("/account/users", Keep));
     }

@@ -7,6 +7,7 @@ using StreamOps.Data.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Channels;
 
@@ -14,7 +15,7 @@ namespace StreamOps.Features.Channels;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, CostRecordReads booked, BillingCalendar calendar, TimeProvider clock) : PageModel
+    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, CostRecordReads booked, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -34,6 +35,8 @@ public sealed class DetailModel(
     public string? Csv { get; set; }
 
     public ChannelReport Report { get; private set; } = null!;
+
+    public (int Total, int PageSize) Rows => (Report.StreamTotal, ChannelReport.PageSize);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Figures;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Channels;
 
 /// <summary>The caller's channels.</summary>
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
-public sealed class IndexModel(ChannelFigures channels) : PageModel
+public sealed class IndexModel(ChannelFigures channels) : PageModel, IPagedList
 {
     public const int PageSize = 25;
 
@@ -25,6 +26,8 @@ public sealed class IndexModel(ChannelFigures channels) : PageModel
 
     /// <summary>Sellers know whose channels these are.</summary>
     public bool ShowsSeller => !User.IsInRole(Roles.Seller);
+
+    public (int Total, int PageSize) Rows => (Total, PageSize);
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         (Items, Total) = await channels.ListAsync(User.ChannelScope(), PageNumber, PageSize, cancel);

@@ -28,12 +28,12 @@ public static class ChannelCostsApi
         long id,
         [Description("yyyy-MM; all months where absent")] string? month,
         [Description("from 1")] string? page,
-        [Description("1 to 1000, usually 50")] string? pageSize,
+        [Description("1 to 1000, usually 1000")] string? pageSize,
         ClaimsPrincipal caller, ChannelFigures channels, CostRecordReads records, CancellationToken cancel)
     {
         var query = new ReadQuery();
         var asked = query.Month(month);
-        var paging = query.Page(page, pageSize);
+        var paging = query.Page(page, pageSize, usualSize: Paging.LargestSize);
         if (query.Refusal() is { } refusal)
         {
             return refusal;
@@ -45,8 +45,7 @@ public static class ChannelCostsApi
         }
 
         var found = await records.OfChannelAsync(id, asked, paging.Page, paging.PageSize, cancel);
-        return TypedResults.Ok(new ChannelCostsAnswer(
-            id, found.Items.ConvertAll(CostAnswer.Of), found.TotalCents, Shown.Dollars(found.TotalCents), paging.Page, paging.PageSize, found.Total));
+        return TypedResults.Ok(ChannelCostsAnswer.Of(id, found, paging));
     }
 
     private static async Task<Results<Ok<StreamCostsAnswer>, ProblemHttpResult>> OfStreamAsync(

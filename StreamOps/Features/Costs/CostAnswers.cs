@@ -49,10 +49,28 @@ public sealed record CostAnswer(
 }
 
 /// <summary>Records of a channel.</summary>
-/// <param name="TotalCostCents">Of all pages.</param>
+/// <param name="TotalCostCents">The sum of the listed <c>costCents</c>. Each is rounded up, so the month's exact amount is as much or a little less.</param>
 /// <param name="Total">Records on all pages.</param>
+/// <param name="AllPagesCostCents">The same of all pages.</param>
 public sealed record ChannelCostsAnswer(
-    long ChannelId, IReadOnlyList<CostAnswer> Costs, long TotalCostCents, decimal TotalCostDollars, int Page, int PageSize, int Total);
+    long ChannelId,
+    IReadOnlyList<CostAnswer> Costs,
+    long TotalCostCents,
+    decimal TotalCostDollars,
+    int Page,
+    int PageSize,
+    int Total,
+    long AllPagesCostCents,
+    decimal AllPagesCostDollars)
+{
+    public static ChannelCostsAnswer Of(long channelId, CostRecordPage found, Paging paging)
+    {
+        var costs = found.Items.ConvertAll(CostAnswer.Of);
+        var cents = costs.Sum(c => c.CostCents);
+        return new ChannelCostsAnswer(
+            channelId, costs, cents, Shown.Dollars(cents), paging.Page, paging.PageSize, found.Total, found.TotalCents, Shown.Dollars(found.TotalCents));
+    }
+}
 
 /// <summary>Costs of a stream.</summary>
 /// <param name="Costs">Its records; none before it has ended.</param>

@@ -9,13 +9,14 @@ using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Costs;
 
 /// <summary>What a month costs, why it differs from another, and where it went, down to the single stream.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true), KnownMonth]
     public BillingMonth? Month { get; set; }
@@ -57,6 +58,8 @@ public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, Bil
 
     public MonthReport Report { get; private set; } = null!;
 
+    public (int Total, int PageSize) Rows => (Report.Breakdown.Shares.Total, BreakdownQuery.PageSize);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         var latest = calendar.MonthOf(clock.GetUtcNow());
@@ -82,6 +85,7 @@ public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, Bil
             MonthChange.Of(other.LinesSoFar, figures.LinesSoFar),
             days,
             breakdown,
+            await costs.PricedAnewAsync(cancel),
             new Counted(calendar.Zone.Id, book.Version, await costs.SamplesAsync(month, cancel)));
         return Page();
     }

@@ -11,6 +11,7 @@ namespace StreamOps.Features.Costs;
 /// <param name="Compare">The month that it is held against.</param>
 /// <param name="Change">Why it costs more or less; an open month with what it has come to so far.</param>
 /// <param name="Breakdown">Where the booked cost went.</param>
+/// <param name="PricedAnew">Booked streams whose costs are about to change.</param>
 /// <param name="Counted">What every figure of the page shares.</param>
 public sealed record MonthReport(
     BillingMonth Latest,
@@ -19,6 +20,7 @@ public sealed record MonthReport(
     MonthChange Change,
     IReadOnlyList<DayCost> Days,
     BreakdownReport Breakdown,
+    int PricedAnew,
     Counted Counted)
 {
     public ChartTable Chart { get; } = DayCostChart.Of(Days);
@@ -26,6 +28,8 @@ public sealed record MonthReport(
     public BillingMonth Month => Costs.Month;
 
     public bool IsRunning => Month == Latest;
+
+    public bool HasBegun => Month <= Latest;
 
     /// <summary>What links of the page keep.</summary>
     public IReadOnlyDictionary<string, string> Keep => Breakdown.Keep;

@@ -14,7 +14,8 @@ public static class MetricsIngestApi
             .RequireAuthorization(Policies.Ingest)
             .WithTags("Ingest")
             .WithSummary("Stores samples, all or none; as application/x-ndjson one sample a line")
-            .TakesBody<MetricsBody>(required: true, SampleBatch.Json, SampleBatch.Lines)
+            .TakesBody<MetricsBody>(required: true, SampleBatch.Json)
+            .TakesBody<SampleBody>(required: true, SampleBatch.Lines, "One line of the body: a sample. 1 to 10,000 lines, each ended by a line feed.")
             .Produces<SampleOutcome>()
             .Refuses(StatusCodes.Status422UnprocessableEntity);
 

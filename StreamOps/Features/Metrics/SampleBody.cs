@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StreamOps.Data.Samples;
 using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
@@ -13,6 +14,7 @@ public sealed record MetricsBody(IReadOnlyList<SampleBody> Samples);
 /// <param name="HlsViewers">0 to 10,000,000; null where it is not known.</param>
 /// <param name="FrameRate">Frames a second, 0 to 1,000.</param>
 /// <param name="PacketLossPercent">0 to 100.</param>
+[method: JsonConstructor]
 public readonly record struct SampleBody(
     long StreamId,
     DateTimeOffset Timestamp,

@@ -6,7 +6,6 @@ using StreamOps.Components;
 using StreamOps.Data.Access;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
-using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
 using StreamOps.Platform;
@@ -57,7 +56,8 @@ public sealed class IndexModel(
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
             (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
-            WireName.Of(billing.Preset),
+            PriceBookOrigin.Of(book),
+            await costs.PricedAnewAsync(cancel),
             new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));
         return Page();
     }

@@ -12,7 +12,8 @@ namespace StreamOps.Features.Overview;
 /// <param name="Presets">The month replayed under the shipped price books.</param>
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
 /// <param name="LiveUsd">What they have cost since they began.</param>
-/// <param name="Preset">What the price book was filled from.</param>
+/// <param name="Prices">What the price book was filled from, and whether it still is that.</param>
+/// <param name="PricedAnew">Booked streams whose costs are about to change.</param>
 /// <param name="Counted">What every figure of the page shares.</param>
 public sealed record OverviewFigures(
     BillingMonth Latest,
@@ -25,7 +26,8 @@ public sealed record OverviewFigures(
     IReadOnlyList<ChannelRank> Top,
     IReadOnlyList<StreamFigures> Live,
     decimal LiveUsd,
-    string Preset,
+    PriceBookOrigin Prices,
+    int PricedAnew,
     Counted Counted)
 {
     public ChartTable Chart { get; } = DayCostChart.Of(Days);
@@ -33,4 +35,6 @@ public sealed record OverviewFigures(
     public BillingMonth Month => Platform.Month;
 
     public bool IsOpen => Month == Latest;
+
+    public bool HasBegun => Month <= Latest;
 }

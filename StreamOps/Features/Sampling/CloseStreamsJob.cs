@@ -5,7 +5,6 @@ using StreamOps.Data.Operations;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
-using StreamOps.Platform;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Sampling;
@@ -15,7 +14,7 @@ namespace StreamOps.Features.Sampling;
 public sealed class CloseStreamsJob(
     IDbContextFactory<StreamOpsDb> factory,
     StreamStore streams,
-    SamplingOptions options,
+    StreamPatience patience,
     AuditTrail audit,
     PromiseBell bell,
     TimeProvider clock,
@@ -56,7 +55,7 @@ public sealed class CloseStreamsJob(
 
         var sign = await LastSignAsync(db, stream, total, cancel);
         var heard = sign > stream.CreatedAt ? sign : stream.CreatedAt;
-        return StaleRule.IsSilent(heard, TimeSpan.FromMinutes(options.StaleStreamMinutes * options.Speed), interval, now) ? (sign, EndCause.Timeout) : null;
+        return StaleRule.IsSilent(heard, patience.Silence, interval, now) ? (sign, EndCause.Timeout) : null;
     }
 
     /// <summary>The newest sample on air, or word of a vendor, or the start.</summary>

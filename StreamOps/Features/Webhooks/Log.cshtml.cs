@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Messages;
 using StreamOps.Platform.Access;
+using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Webhooks;
 
 /// <summary>Every notice that a vendor proved to be its own, and what became of it.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class LogModel(WebhookQueries queries) : PageModel
+public sealed class LogModel(WebhookQueries queries) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public string? Source { get; set; }
@@ -27,6 +28,8 @@ public sealed class LogModel(WebhookQueries queries) : PageModel
     public IReadOnlyDictionary<string, string> Keep => new[] { ("source", Source), ("state", State) }
         .Where(p => !string.IsNullOrEmpty(p.Item2))
         .ToDictionary(p => p.Item1, p => p.Item2!);
+
+    public (int Total, int PageSize) Rows => (Total, WebhookQueries.PageSize);
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         (Lines, PageNumber, Total) = await queries.LogAsync(Source, State, PageNumber, cancel);

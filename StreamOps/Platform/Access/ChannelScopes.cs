@@ -11,7 +11,7 @@ public static class ChannelScopes
 
     public static ChannelScope ChannelScope(this ClaimsPrincipal caller)
     {
-        if (caller.IsInRole(Roles.Admin) || caller.IsInRole(Roles.Finance) || caller.HasClaim(KeyScopeClaim, "read"))
+        if (caller.IsInRole(Roles.Admin) || caller.IsInRole(Roles.Finance) || caller.HasScope(KeyScopes.Read))
         {
             return Data.Access.ChannelScope.All;
         }

@@ -1,12 +1,15 @@
 namespace StreamOps.Platform.Access;
 
-/// <summary>Who may enter. Every page and endpoint names one of these; what names none is open to nobody but a signed-in person.</summary>
+/// <summary>
+/// Who may enter. Every page and endpoint names one of these; what names none is open to nobody but a signed-in person.
+/// A key of scope <c>admin</c> enters wherever a key does.
+/// </summary>
 public static class Policies
 {
     /// <summary>Anybody who signed in, whatever the role: one's own account. No keys.</summary>
     public const string Person = "person";
 
-    /// <summary>Admins.</summary>
+    /// <summary>Admins. No keys.</summary>
     public const string Admin = "admin";
 
     /// <summary>Admins and finance, and keys of scope <c>read</c>: costs of the whole platform.</summary>

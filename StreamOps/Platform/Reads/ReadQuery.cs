@@ -48,8 +48,9 @@ public sealed class ReadQuery
 
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">1 to <see cref="Paging.LargestSize"/>.</param>
-    public Paging Page(string? page, string? pageSize) =>
-        new(Number(page, 1, Paging.LastPage, 1), Number(pageSize, 1, Paging.LargestSize, Paging.UsualSize));
+    /// <param name="usualSize">Where none is asked for; the largest where an answer has a sum that should be that of all.</param>
+    public Paging Page(string? page, string? pageSize, int usualSize = Paging.UsualSize) =>
+        new(Number(page, 1, Paging.LastPage, 1), Number(pageSize, 1, Paging.LargestSize, usualSize));
 
     /// <summary>One of the spellings of an enum; null where absent.</summary>
     public TEnum? Choice<TEnum>(string? value, [CallerArgumentExpression(nameof(value))] string name = "")

@@ -46,6 +46,17 @@ public class DemoScheduleTests
         Assert.Equal([3, 4, 5], counts.Distinct().Order());
     }
 
+    [Theory]
+    [InlineData(2026)]
+    [InlineData(20260301)]
+    public void The_seller_whose_account_is_printed_has_one_show_on_air_at_every_minute_of_a_week(int seed)
+    {
+        var schedule = new DemoSchedule(seed);
+        Assert.All(
+            Enumerable.Range(0, 7 * 24 * 60),
+            i => Assert.Single(schedule.LiveAt(Now.AddMinutes(i)), b => b.Channel.Seller.Email == "marta.vidal@demo.streamops.local"));
+    }
+
     [Fact]
     public void In_every_ten_minutes_a_show_starts_and_a_show_ends()
     {

@@ -12,7 +12,7 @@ internal static class DemoCast
 
     public static IReadOnlyList<DemoSeller> Sellers { get; } = [Marta, Jonas, Aiko, Priya, Tomas, Grace];
 
-    /// <summary>The order matters: <see cref="LiveLanes"/> hands 0 and 1 the short shows and the others the long ones.</summary>
+    /// <summary>The order matters: <see cref="LiveLanes"/> hands 0 and 1 the short shows, 2 and 11 a lane of their own, and the others the long ones.</summary>
     public static IReadOnlyList<DemoChannel> Channels(int seed)
     {
         return

@@ -2,7 +2,8 @@ namespace StreamOps.Vendors.Demo.World;
 
 /// <summary>
 /// The world as it is watched: without beginning or end, with three to five broadcasts live at any instant.
-/// Five lanes run side by side. Three hand over from shop to shop without a gap, two show for a few minutes and pause
+/// Five lanes run side by side. Three hand over from shop to shop without a gap, one of them between the two shops of
+/// the seller whose account the demo prints, so that she always finds one on air; two show for a few minutes and pause
 /// for a few. Each lane is cut into windows whose shows are drawn from the window's number alone, so that any instant
 /// can be asked for without playing what came before.
 /// </summary>
@@ -17,9 +18,9 @@ internal sealed class LiveLanes(int seed, IReadOnlyList<DemoChannel> channels)
     [
         new(0, [0], TimeSpan.FromHours(1), ShortShows),
         new(1, [1], TimeSpan.FromHours(1), ShortShows),
-        new(2, [2, 3, 4], TimeSpan.FromMinutes(165), LongShows),
-        new(3, [5, 6, 7], TimeSpan.FromMinutes(165), LongShows),
-        new(4, [8, 9, 10, 11], TimeSpan.FromMinutes(200), LongShows),
+        new(2, [2, 11], TimeSpan.FromMinutes(110), LongShows),
+        new(3, [3, 4, 5, 6, 7], TimeSpan.FromMinutes(260), LongShows),
+        new(4, [8, 9, 10], TimeSpan.FromMinutes(165), LongShows),
     ];
 
     public IEnumerable<DemoBroadcast> StartingBetween(DateTimeOffset from, DateTimeOffset to) =>
