@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using StreamOps.Data.Access;
 using StreamOps.Domain.Time;
 using StreamOps.Domain.Usage;
 
@@ -42,7 +41,7 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
 
         var audience = new Audience(sums?.Hls ?? 0, sums?.Rtc ?? 0, sums?.Sampled ?? 0, sums?.Samples ?? 0, peak);
         var liveMs = sums?.Live ?? 0;
-        var live = await streams.LiveAsync(ChannelScope.All, cancel);
+        var live = (await streams.UncostedAsync(cancel)).Where(s => s.IsLive).ToList();
         foreach (var stream in live)
         {
             liveMs += stream.Span.Intersect(span).Milliseconds;
