@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.Data;
@@ -26,5 +28,19 @@ public sealed class MigrationsTests
 
         Assert.Equal(read.Order(StringComparer.Ordinal), made.Order(StringComparer.Ordinal));
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Costs_that_were_booked_before_their_parts_named_a_month_name_it_afterwards(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var db = database.Open();
+        var price = (await Given.PricesAsync(db))[0];
+        await Given.CostAsync(db, await Given.StreamAsync(db, await Given.ChannelAsync(db)), price, r => r.Month = "2026-02");
+
+        await db.GetService<IMigrator>().MigrateAsync("PersonalFormats");
+        await db.Database.MigrateAsync();
+
+        Assert.Equal("2026-02", (await db.CostParts.SingleAsync()).Month);
     }
 }

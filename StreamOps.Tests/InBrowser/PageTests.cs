@@ -31,7 +31,7 @@ public sealed class PageTests
         };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
 
-        foreach (var path in PagesOf(role, platform))
+        foreach (var path in RolePages.Of(role, platform))
         {
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
@@ -48,34 +48,4 @@ public sealed class PageTests
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
-
-    [Fact]
-    public async Task Without_JavaScript_the_figures_are_still_there()
-    {
-        await using var platform = await Platform.StartAsync();
-        using var client = await platform.App.SignedInAsync("Admin");
-
-        var stream = await client.GetStringAsync($"/streams/{platform.Ended.Id}");
-
-        Assert.Contains("No end ever came", stream, StringComparison.Ordinal);
-        Assert.Contains("data-value=\"189\"", await client.GetStringAsync($"/streams/{platform.Ended.Id}?zoom=start"), StringComparison.Ordinal);
-        Assert.Contains("100.0% of the live time sampled", stream, StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> Money(Platform platform) =>
-    [
-        "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
-        "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices",
-    ];
-
-    private static IEnumerable<string> PagesOf(string role, Platform platform) => role switch
-    {
-        "Admin" =>
-        [
-            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
-            .. Money(platform), .. platform.Pages,
-        ],
-        "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],
-        _ => platform.Pages,
-    };
 }

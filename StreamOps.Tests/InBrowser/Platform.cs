@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StreamOps.Data.Access;
+using StreamOps.Data.Costs;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
@@ -32,9 +33,12 @@ public sealed class Platform : IAsyncDisposable
     public IReadOnlyList<string> Pages =>
         ["/live", "/channels", $"/channels/{Live.Id}", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
 
-    public static async Task<Platform> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <param name="clock">Null: the real one.</param>
+    /// <param name="settings">Configuration over the defaults.</param>
+    public static async Task<Platform> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var app = await StreamOpsApp.StartAsync(kind);
+        var app = await StreamOpsApp.StartAsync(kind, clock, settings);
         var seller = await SessionCookie.AddUserAsync(app.Services, "Seller");
         var now = DateTimeOffset.FromUnixTimeMilliseconds(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
         await using var db = app.Open();
@@ -54,6 +58,19 @@ public sealed class Platform : IAsyncDisposable
         App.Services.GetRequiredService<SampleQueue>().WriteAsync(
             [.. samples.Select(s => new NewSample(stream.Id, s.At, RelayStatus.Active, true, s.Viewers, 2, 4_500, 29.9, 0.1, null, SampleSource.Sampler))],
             TestContext.Current.CancellationToken);
+
+    /// <summary>The costs of what has ended are recorded by a job in its own time; pages that are compared must not change between two looks.</summary>
+    public async Task BookAsync()
+    {
+        var recorder = App.Services.GetRequiredService<CostRecorder>();
+        while (await recorder.OwedAsync(10, TestContext.Current.CancellationToken) is { Count: > 0 } owed)
+        {
+            foreach (var stream in owed)
+            {
+                await recorder.RecordAsync(stream, TestContext.Current.CancellationToken);
+            }
+        }
+    }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -6,6 +6,20 @@ namespace StreamOps.Tests.Platform;
 
 public sealed class WebTests
 {
+    [Theory]
+    [InlineData("/account/login", "br")]
+    [InlineData("/openapi/v1.json", null)]
+    public async Task Pages_go_out_compressed_and_what_programs_read_does_not(string path, string? expected)
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var client = app.Anonymous();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+
+        using var answer = await client.GetAsync(path);
+
+        Assert.Equal(expected, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
     [Fact]
     public async Task The_description_is_open_and_tells_bodies_answers_and_refusals()
     {

@@ -24,7 +24,9 @@ public sealed class Browser : IAsyncDisposable
     /// A fresh profile on this application. Skips the test where Chromium is not installed.
     /// </summary>
     /// <param name="client">Whose cookies the profile has; null: nobody's.</param>
-    public static async Task<IPage> OpenAsync(StreamOpsApp app, AppClient? client = null, int width = 1280, int height = 900, bool dark = false)
+    /// <param name="scripts">False: JavaScript is off.</param>
+    public static async Task<IPage> OpenAsync(
+        StreamOpsApp app, AppClient? client = null, int width = 1280, int height = 900, bool dark = false, bool scripts = true)
     {
         Assert.SkipUnless(File.Exists(Program), "Chromium is not installed (Debian: apt-get install chromium).");
         var fixture = await TestContext.Current.GetFixture<Browser>() ?? throw new InvalidOperationException("No Browser fixture.");
@@ -36,6 +38,7 @@ public sealed class Browser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             TimezoneId = "UTC",
             Locale = "en-GB",
+            JavaScriptEnabled = scripts,
         });
         if (client is not null)
         {

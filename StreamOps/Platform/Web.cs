@@ -13,6 +13,7 @@ public static class Web
     {
         builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = WebBody.Limit);
         builder.Services.ConfigureHttpJsonOptions(o => WebJson.Apply(o.SerializerOptions));
+        builder.Services.AddPageCompression();
         builder.Services.AddRequestDecompression();
         builder.Services.AddOpenApi(o => o.AddDocumentTransformer(WebDescription.DescribeKey));
 
@@ -26,6 +27,7 @@ public static class Web
     /// <summary>Before anything that can fail. Programs get problem documents; what people get is told elsewhere.</summary>
     public static WebApplication UseWeb(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseWhen(c => MachinePaths.Contain(c.Request.Path), machine =>
         {
             machine.UseMiddleware<WebErrors>();

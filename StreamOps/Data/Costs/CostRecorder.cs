@@ -75,7 +75,7 @@ public sealed class CostRecorder(IDbContextFactory<StreamOpsDb> factory, TimePro
             AmountUsd = line.AmountUsd,
             CostCents = line.Cents,
             RecordedAt = now,
-            Parts = [.. line.Parts.Select(p => new CostPartRow { PriceId = p.Price.Id, QuantityMs = p.QuantityMs })],
+            Parts = [.. line.Parts.Select(p => new CostPartRow { PriceId = p.Price.Id, Month = line.Month.ToString(), QuantityMs = p.QuantityMs })],
         }));
         stream.CostedAt = now;
         await db.SaveChangesAsync(cancel);

@@ -62,6 +62,9 @@ public sealed class CostPartRow
 
     public PriceRow? Price { get; set; }
 
+    /// <summary>That of the record, <c>yyyy-MM</c>: a month is summed up out of one index, however many records lie behind it.</summary>
+    public required string Month { get; set; }
+
     public long QuantityMs { get; set; }
 }
 
@@ -95,6 +98,8 @@ internal sealed class CostMappings :
     {
         builder.ToTable("cost_parts");
         builder.HasKey(p => new { p.CostRecordId, p.PriceId });
+        builder.Property(p => p.Month).HasMaxLength(7);
+        builder.HasIndex(p => new { p.Month, p.PriceId, p.QuantityMs });
         builder.HasOne<CostRecordRow>().WithMany(r => r.Parts).HasForeignKey(p => p.CostRecordId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(p => p.Price).WithMany().HasForeignKey(p => p.PriceId).OnDelete(DeleteBehavior.Restrict);
     }

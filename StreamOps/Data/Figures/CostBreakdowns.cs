@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
 
@@ -65,7 +66,7 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
         var keys = page.ConvertAll(p => p.Key);
         var shown = charges.Where(c => keys.Contains(c.Key));
         var quantities = await shown
-            .Join(db.CostParts, c => c.RecordId, p => p.CostRecordId, (c, p) => new { c.Key, p.PriceId, p.QuantityMs })
+            .Join(PartsOf(filter.Month), c => c.RecordId, p => p.CostRecordId, (c, p) => new { c.Key, p.PriceId, p.QuantityMs })
             .GroupBy(x => new { x.Key, x.PriceId })
             .Select(g => new { g.Key.Key, g.Key.PriceId, QuantityMs = g.Sum(x => x.QuantityMs) })
             .ToListAsync(cancel);
@@ -101,16 +102,26 @@ public sealed class CostBreakdowns(StreamOpsDb db, DayBreakdowns days)
             parts.Sum(p => p.AmountUsd));
     }
 
-    /// <summary>Everything that the filter takes, by price.</summary>
+    /// <summary>Everything that the filter takes, by price. A price says its service and line; only who is asked for needs the records.</summary>
     private async Task<List<CostPart>> QuantitiesAsync(CostFilter filter, CancellationToken cancel)
     {
-        var sums = await Records(filter)
-            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (_, p) => p)
+        var prices = await PricesAsync(cancel);
+        var taken = prices.Values.Where(p => filter.Takes(p.Kind)).Select(p => p.Id).ToList();
+        var parts = PartsOf(filter.Month).Where(p => taken.Contains(p.PriceId));
+        var asked = filter.ChannelId is null && filter.SellerId is null
+            ? parts
+            : parts.Join(Records(filter), p => p.CostRecordId, r => r.Id, (p, _) => p);
+        var sums = await asked
             .GroupBy(p => p.PriceId)
             .Select(g => new { g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
             .ToListAsync(cancel);
-        var prices = await PricesAsync(cancel);
         return sums.ConvertAll(s => new CostPart(prices[s.Key], s.QuantityMs));
+    }
+
+    private IQueryable<CostPartRow> PartsOf(BillingMonth month)
+    {
+        var text = month.ToString();
+        return db.CostParts.Where(p => p.Month == text);
     }
 
     private Task<Dictionary<long, Price>> PricesAsync(CancellationToken cancel) =>

@@ -30,14 +30,19 @@ public sealed record DayCost(DateOnly Day, IReadOnlyList<CostLine> Lines)
     public decimal AmountUsd => Lines.Sum(l => l.AmountUsd);
 }
 
-/// <summary>Reads costs: what is recorded, what accrues, and what Agora alone would have cost.</summary>
+/// <summary>
+/// Reads costs: what is recorded, what accrues, and what Agora alone would have cost. The price book and the usage of a month are read once for
+/// a request, so that the figures of a page agree.
+/// </summary>
 public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
+    private readonly Dictionary<BillingMonth, List<(StreamFacts Facts, DayUsage Usage, long SampledMs)>> usages = [];
+    private PriceBook? book;
+
     public async Task<MonthCosts> MonthAsync(BillingMonth month, CancellationToken cancel)
     {
-        var book = await PriceBooks.CurrentAsync(db, cancel);
         var lines = await RecordedAsync(month, cancel);
-        var accrued = await AccruedAsync(month, book, cancel);
+        var accrued = await AccruedAsync(month, await PriceBookAsync(cancel), cancel);
         var now = clock.GetUtcNow();
         var spent = lines.Sum(l => l.MonthAmountUsd) + accrued.Sum(l => l.MonthAmountUsd);
         return new MonthCosts(month, lines, accrued, MonthForecast.Of(spent, calendar.Of(month), now), now);
@@ -57,11 +62,11 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         var comparisons = new List<Comparison>();
         foreach (var preset in presets)
         {
-            var book = preset is { } named ? PricePresets.Of(named) : await PriceBooks.CurrentAsync(db, cancel);
+            var prices = preset is { } named ? PricePresets.Of(named) : await PriceBookAsync(cancel);
             var hybrid = preset is null
                 ? recorded ?? await RecordedAsync(month, cancel)
-                : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book)));
-            var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], book, audience)));
+                : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices)));
+            var agoraOnly = CostLine.Merge(usage.SelectMany(u => AgoraOnlyCost.Of(u.Facts, [u.Usage], prices, audience)));
             comparisons.Add(new Comparison(hybrid, agoraOnly, new ComparedUsage(
                 usage.Sum(u => u.Usage.LiveMs),
                 usage.Sum(u => u.Usage.LiveMs * u.Facts.Hosts),
@@ -77,7 +82,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         db.CostDuties.CountAsync(d => db.Streams.Any(s => s.Id == d.StreamId && s.EndedAt != null && s.CostedAt != null), cancel);
 
     /// <summary>The prices in force.</summary>
-    public Task<PriceBook> PriceBookAsync(CancellationToken cancel) => PriceBooks.CurrentAsync(db, cancel);
+    public async Task<PriceBook> PriceBookAsync(CancellationToken cancel) => book ??= await PriceBooks.CurrentAsync(db, cancel);
 
     /// <summary>Samples behind a month's viewer-minutes.</summary>
     public Task<long> SamplesAsync(BillingMonth month, CancellationToken cancel)
@@ -89,14 +94,14 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     /// <summary>Cost of each day of the month up to now, live streams included, at the prices of the day.</summary>
     public async Task<List<DayCost>> DaysAsync(BillingMonth month, CancellationToken cancel)
     {
-        var book = await PriceBooks.CurrentAsync(db, cancel);
+        var prices = await PriceBookAsync(cancel);
         var usage = await UsageAsync(month, cancel);
-        var lines = usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], book).Select(line => (u.Usage.Day, Line: line))).ToList();
+        var lines = usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, Line: line))).ToList();
         foreach (var stream in await streams.UncostedAsync(cancel))
         {
             lines.AddRange(stream.Usage
                 .Where(u => BillingMonth.Of(u.Day) == month)
-                .SelectMany(u => StreamCost.Of(stream.Stream.Facts, [u], book).Select(line => (u.Day, line))));
+                .SelectMany(u => StreamCost.Of(stream.Stream.Facts, [u], prices).Select(line => (u.Day, line))));
         }
 
         var byDay = lines.ToLookup(l => l.Day, l => l.Line);
@@ -114,7 +119,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
             .Select(g => new { g.Key.Service, g.Key.CostType, DurationMs = g.Sum(r => r.DurationMs), ViewerMs = g.Sum(r => r.ViewerMs) })
             .ToListAsync(cancel);
         var quantities = await db.CostParts
-            .Join(db.CostRecords.Where(r => r.Month == text), p => p.CostRecordId, r => r.Id, (p, _) => p)
+            .Where(p => p.Month == text)
             .GroupBy(p => p.PriceId)
             .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
             .ToDictionaryAsync(p => p.PriceId, p => p.QuantityMs, cancel);
@@ -129,15 +134,20 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         ];
     }
 
-    private async Task<IReadOnlyList<CostLine>> AccruedAsync(BillingMonth month, PriceBook book, CancellationToken cancel)
+    private async Task<IReadOnlyList<CostLine>> AccruedAsync(BillingMonth month, PriceBook prices, CancellationToken cancel)
     {
         var uncosted = await streams.UncostedAsync(cancel);
-        return CostLine.Merge(uncosted.SelectMany(s => s.Cost(book)).Where(l => l.Month == month));
+        return CostLine.Merge(uncosted.SelectMany(s => s.Cost(prices)).Where(l => l.Month == month));
     }
 
     /// <summary>Usage of the streams whose costs are recorded, summed by day and by what decides the price.</summary>
     private async Task<List<(StreamFacts Facts, DayUsage Usage, long SampledMs)>> UsageAsync(BillingMonth month, CancellationToken cancel)
     {
+        if (usages.TryGetValue(month, out var known))
+        {
+            return known;
+        }
+
         var (first, last) = (month.FirstDay, month.LastDay);
         var rows = await db.StreamDays
             .Where(d => d.Day >= first && d.Day <= last)
@@ -152,7 +162,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
                 Sampled = g.Sum(x => x.d.SampledMs),
             })
             .ToListAsync(cancel);
-        return rows.ConvertAll(r => (
+        return usages[month] = rows.ConvertAll(r => (
             new StreamFacts(r.Key.Mode, r.Key.Relay, r.Key.Tier, r.Key.Hosts), new DayUsage(r.Key.Day, r.Live, r.Hls, r.Rtc), r.Sampled));
     }
 

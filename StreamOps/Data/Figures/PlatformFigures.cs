@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using StreamOps.Data.Access;
 using StreamOps.Domain.Time;
 using StreamOps.Domain.Usage;
 
@@ -25,7 +24,7 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
         var now = clock.GetUtcNow();
         var span = calendar.Of(month);
         var until = span.End < now ? span.End : now;
-        var live = await streams.LiveAsync(ChannelScope.All, cancel);
+        var live = (await streams.UncostedAsync(cancel)).Where(s => s.IsLive).ToList();
         var liveInMonth = live.Where(s => !s.Span.Intersect(span).IsEmpty).Select(s => s.Stream.Id).ToList();
         var inMonth = db.Streams.Where(s =>
             s.EndedAt == null ? liveInMonth.Contains(s.Id) : s.StartedAt < until && span.Start < now && s.EndedAt > span.Start && s.EndedAt > s.StartedAt);

@@ -12,17 +12,22 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, Stream
     /// <summary>20 minutes of one sample a second, and some.</summary>
     private const int MostSamples = 1_500;
 
+    private IReadOnlyList<StreamFigures>? uncosted;
+
     /// <summary>Every live stream that exists for the caller.</summary>
     public Task<List<StreamFigures>> LiveAsync(ChannelScope scope, CancellationToken cancel) =>
         FiguresAsync(scope.StreamsOf(db).Where(s => s.EndedAt == null).OrderBy(s => s.StartedAt), cancel);
 
-    /// <summary>Every stream whose costs are not recorded: live, or ended and still owed them.</summary>
-    public async Task<List<StreamFigures>> UncostedAsync(CancellationToken cancel)
-    {
-        var ended = await FiguresAsync(
-            db.CostDuties.Join(db.Streams.Where(s => s.EndedAt != null && s.CostedAt == null), d => d.StreamId, s => s.Id, (_, s) => s), cancel);
-        return [.. await LiveAsync(ChannelScope.All, cancel), .. ended];
-    }
+    /// <summary>
+    /// Every stream whose costs are not recorded: live, or ended and still owed them. Read once for a request: most figures of a page of money
+    /// are made of it, and have to agree.
+    /// </summary>
+    public async Task<IReadOnlyList<StreamFigures>> UncostedAsync(CancellationToken cancel) => uncosted ??=
+    [
+        .. await LiveAsync(ChannelScope.All, cancel),
+        .. await FiguresAsync(
+            db.CostDuties.Join(db.Streams.Where(s => s.EndedAt != null && s.CostedAt == null), d => d.StreamId, s => s.Id, (_, s) => s), cancel),
+    ];
 
     /// <summary>One stream; null where it does not exist for the caller.</summary>
     public async Task<StreamFigures?> OneAsync(ChannelScope scope, long streamId, CancellationToken cancel) =>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Components;
-using StreamOps.Data.Access;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
@@ -40,7 +39,7 @@ public sealed class IndexModel(
             return ChartCsv.File(DayCostChart.Of(days), month.ToString());
         }
 
-        var live = month == latest ? await streams.LiveAsync(ChannelScope.All, cancel) : [];
+        List<StreamFigures> live = month == latest ? [.. (await streams.UncostedAsync(cancel)).Where(s => s.IsLive)] : [];
         var figures = await platform.MonthAsync(month, cancel);
         var (now, before) = (await costs.MonthAsync(month, cancel), await costs.MonthAsync(month.Previous, cancel));
         var comparisons = await costs.ComparisonsAsync(month, [null, PricePreset.Published, PricePreset.Phase6], AudienceKind.Interactive, now.Lines, cancel);

@@ -462,6 +462,12 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("price_id");
 
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("month");
+
                     b.Property<long>("QuantityMs")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity_ms");
@@ -471,6 +477,9 @@ namespace StreamOps.Migrations.Postgres
 
                     b.HasIndex("PriceId")
                         .HasDatabaseName("ix_cost_parts_price_id");
+
+                    b.HasIndex("Month", "PriceId", "QuantityMs")
+                        .HasDatabaseName("ix_cost_parts_month_price_id_quantity_ms");
 
                     b.ToTable("cost_parts", (string)null);
                 });

@@ -447,6 +447,12 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_id");
 
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
                     b.Property<long>("QuantityMs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity_ms");
@@ -456,6 +462,9 @@ namespace StreamOps.Migrations.Sqlite
 
                     b.HasIndex("PriceId")
                         .HasDatabaseName("ix_cost_parts_price_id");
+
+                    b.HasIndex("Month", "PriceId", "QuantityMs")
+                        .HasDatabaseName("ix_cost_parts_month_price_id_quantity_ms");
 
                     b.ToTable("cost_parts", (string)null);
                 });
