@@ -15,11 +15,27 @@ public sealed record BenchmarkOptions(
 {
     public const string Usage =
         "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|sampling|pure|all "
-        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]";
+        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]\n"
+        + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1]";
 
     private static readonly string[] All = ["writer", "http", "reads", "pages", "sampling", "pure"];
 
-    public bool NeedsDatabase => Names.Any(n => n != "pure");
+    /// <summary>Takes pictures instead of measuring; never a part of <c>all</c>.</summary>
+    public const string Screens = "screens";
+
+    /// <summary>Where <c>screens</c> finds a running demo.</summary>
+    public Uri At { get; init; } = new("http://localhost:5080");
+
+    /// <summary>Folder of the pictures.</summary>
+    public string? Into { get; init; }
+
+    /// <summary>CSS pixels.</summary>
+    public IReadOnlyList<int> Widths { get; init; } = [360, 768, 1440, 2560];
+
+    /// <summary>Pixels of a picture for each CSS pixel.</summary>
+    public float Scale { get; init; } = 1;
+
+    public bool NeedsDatabase => Names.Any(n => n is not ("pure" or Screens));
 
     public bool Has(string name) => Names.Contains(name);
 
@@ -30,7 +46,7 @@ public sealed record BenchmarkOptions(
         var names = new HashSet<string>();
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "all" || All.Contains(args[i]))
+            if (args[i] is "all" or Screens || All.Contains(args[i]))
             {
                 names.UnionWith(args[i] == "all" ? All : [args[i]]);
             }
@@ -44,7 +60,7 @@ public sealed record BenchmarkOptions(
             }
         }
 
-        return names.Count == 0 ? null : options with { Names = names };
+        return names.Count == 0 || (names.Contains(Screens) && options.Into is null) ? null : options with { Names = names };
     }
 
     private BenchmarkOptions? With(string key, string value)
@@ -57,6 +73,11 @@ public sealed record BenchmarkOptions(
             "--repeats" when isWhole => this with { Repeats = whole },
             "--samples" when isWhole => this with { Samples = whole },
             "--streams" when isWhole => this with { Streams = whole },
+            "--into" => this with { Into = value },
+            "--at" when Uri.TryCreate(value, UriKind.Absolute, out var at) => this with { At = at },
+            "--widths" when value.Split(',') is var some && some.All(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out _)) =>
+                this with { Widths = [.. some.Select(w => int.Parse(w, CultureInfo.InvariantCulture))] },
+            "--scale" when float.TryParse(value, CultureInfo.InvariantCulture, out var scale) && scale > 0 => this with { Scale = scale },
             "--sampling-seconds" when isWhole => this with { SamplingSeconds = whole },
             _ => null,
         };

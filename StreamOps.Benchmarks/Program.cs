@@ -6,6 +6,7 @@ using StreamOps.Benchmarks.Pure;
 using StreamOps.Benchmarks.Reads;
 using StreamOps.Benchmarks.Reporting;
 using StreamOps.Benchmarks.Sampling;
+using StreamOps.Benchmarks.Screens;
 using StreamOps.Benchmarks.Writing;
 
 if (BenchmarkOptions.Read(args) is not { } options)
@@ -23,6 +24,11 @@ Console.CancelKeyPress += (_, pressed) =>
 if (options.Has("pure"))
 {
     PureBenchmarks.Run();
+}
+
+if (options.Has(BenchmarkOptions.Screens))
+{
+    await new ScreenTool(options).RunAsync(stop.Token);
 }
 
 if (options.NeedsDatabase)

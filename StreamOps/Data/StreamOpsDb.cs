@@ -29,6 +29,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<StreamTotalRow> StreamTotals => Set<StreamTotalRow>();
 
+    public DbSet<StreamIngestRow> StreamIngests => Set<StreamIngestRow>();
+
     public DbSet<StreamMinuteRow> StreamMinutes => Set<StreamMinuteRow>();
 
     public DbSet<StreamDayRow> StreamDays => Set<StreamDayRow>();

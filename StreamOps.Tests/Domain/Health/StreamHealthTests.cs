@@ -36,8 +36,25 @@ public sealed class StreamHealthTests
         { "10 %", Fine with { PacketLossPercent = 10m }, HealthGrade.Fair, "3 %" },
         { "over 10 %", Fine with { PacketLossPercent = 10.1m }, HealthGrade.Poor, "10.1 % of the publisher's packets are lost; over 10 %" },
         { "15 frames", Fine with { FrameRate = 15m }, HealthGrade.Good, "Samples arrive" },
+        { "Cloudflare's bitrate stands in where the sample has none", Fine with { BitrateKbps = null, Ingest = new(1_999, null, null, null) }, HealthGrade.Fair, "1.999 Mbps, under" },
+        { "and only there", Fine with { Ingest = new(1_999, null, null, null) }, HealthGrade.Good, "the bitrate of 4.0 Mbps" },
+        { "keyframes under the floor", Fine with { Ingest = Measured(keyframe: 1.99m) }, HealthGrade.Fair, "every 1.99 s, under Cloudflare's floor of 2 s" },
+        { "keyframes on the floor, where Media Push sets them", Fine with { Ingest = Measured(keyframe: 2m) }, HealthGrade.Good, "a keyframe every 2 s" },
+        { "keyframes over the floor", Fine with { Ingest = Measured(keyframe: 2.01m) }, HealthGrade.Good, "a keyframe every 2.01 s" },
+        { "longest under the ceiling", Fine with { Ingest = Measured(longest: 9.99m) }, HealthGrade.Good, "Samples arrive" },
+        { "longest on the ceiling", Fine with { Ingest = Measured(longest: 10m) }, HealthGrade.Good, "Samples arrive" },
+        { "longest over the ceiling", Fine with { Ingest = Measured(longest: 10.01m) }, HealthGrade.Fair, "Up to 10.01 s pass between two keyframes, over Cloudflare's ceiling of 10 s" },
+        { "upload under what Cloudflare asks for", Fine with { Ingest = Measured(upload: 89.9m) }, HealthGrade.Good, "Samples arrive" },
+        { "upload no longer under it", Fine with { Ingest = Measured(upload: 90m) }, HealthGrade.Fair, "90 % of the time that it shows; Cloudflare asks for less than 90 %" },
+        { "upload short of a stall", Fine with { Ingest = Measured(upload: 99.9m) }, HealthGrade.Fair, "99.9 %" },
+        { "upload at a stall", Fine with { Ingest = Measured(upload: 100m) }, HealthGrade.Poor, "from 100 % on viewers stall" },
+        { "a stall goes before unknown viewers", Fine with { ViewersKnown = false, Ingest = Measured(upload: 101m) }, HealthGrade.Poor, "stall" },
+        { "what Cloudflare measured is nothing to Agora", Fine with { Mode = StreamMode.AgoraOnly, Ingest = new(500, 1m, 20m, 120m) }, HealthGrade.Good, "Samples arrive" },
+        { "what was not measured is no fault", Fine with { Ingest = new(null, null, null, null) }, HealthGrade.Good, "Samples arrive" },
         { "fewer", Fine with { FrameRate = 14.9m }, HealthGrade.Fair, "14.9 frames a second, under 15 frames a second" },
     };
+
+    private static IngestReading Measured(decimal keyframe = 4m, decimal? longest = null, decimal upload = 60m) => new(4_000, keyframe, longest ?? keyframe, upload);
 
     [Theory]
     [MemberData(nameof(Verdicts))]

@@ -19,6 +19,11 @@ public sealed class StreamLegsTests
     }
 
     [Fact]
+    public void What_Cloudflare_measures_coming_in_stands_on_its_own_leg() => Assert.Equal(
+        "2.48 Mbps in · 1,234 over HLS",
+        FormattableString.Invariant(StreamLegs.Of(Fine with { Ingest = new(2_480, 4m, 4m, 65m) }, true, (1_234, 2)).Cloudflare.Figures!));
+
+    [Fact]
     public void A_leg_that_the_stream_does_not_have_is_not_used()
     {
         var agora = StreamLegs.Of(Fine with { Mode = StreamMode.AgoraOnly }, true, (null, 5));

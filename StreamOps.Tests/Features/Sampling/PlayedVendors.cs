@@ -26,6 +26,9 @@ public sealed class PlayedVendors : IAsyncDisposable
 
     public string? ConverterState { get; set; } = "running";
 
+    /// <summary>What Cloudflare's analytics say of the ingest, group by group; null: they refuse to say.</summary>
+    public object[]? Ingest { get; set; } = [];
+
     /// <summary>Misbehaviour in the place of any answer to a matching address.</summary>
     public Func<HttpContext, Task>? Instead { get; set; }
 
@@ -49,6 +52,7 @@ public sealed class PlayedVendors : IAsyncDisposable
         return path.EndsWith("/lifecycle", StringComparison.Ordinal) ? Say(new { isInput = true, videoUID = CloudflareLive ? "video-1" : null, live = CloudflareLive })
             : path.EndsWith("/views", StringComparison.Ordinal) ? VendorStub.Say(context, "{\"liveViewers\":" + Viewers + "}")
             : path.Contains("/channel/user/", StringComparison.Ordinal) ? Say(new { success = true, data = Users() })
+            : path.EndsWith("/graphql", StringComparison.Ordinal) ? Say(Ingest is null ? new { errors = new[] { new { message = "unknown field" } } } : (object)new { data = new { viewer = new { accounts = new[] { new { liveInputEventsAdaptiveGroups = Ingest } } } } })
             : path.EndsWith("/rtmp-converters", StringComparison.Ordinal) ? Say(new { success = true, data = new { cursor = 0, members = Converters() } })
             : Say(new { success = true, result = Videos() });
 

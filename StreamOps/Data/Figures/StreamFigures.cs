@@ -54,6 +54,12 @@ public sealed class StreamFigures
 
     public StreamTotalRow? Total { get; }
 
+    /// <summary>What Cloudflare last measured at the ingest of a live stream; null where it measured nothing, and for past streams.</summary>
+    public StreamIngestRow? Ingest { get; init; }
+
+    /// <summary>Of <see cref="Ingest"/>, what still speaks for now.</summary>
+    public IngestReading? IngestNow => Ingest?.At(AsOf);
+
     public DateTimeOffset AsOf { get; }
 
     public bool IsLive => Stream.EndedAt is null;
@@ -92,7 +98,10 @@ public sealed class StreamFigures
         Total?.LastReading(Stream.Mode).Viewers is not null,
         Total?.LastBitrateKbps,
         (decimal?)Total?.LastFrameRate,
-        (decimal?)Total?.LastPacketLossPercent);
+        (decimal?)Total?.LastPacketLossPercent)
+    {
+        Ingest = IngestNow,
+    };
 
     private bool IsFresh => Total is not null && AsOf - Total.LastSampleAt <= Stream.MaxGap;
 

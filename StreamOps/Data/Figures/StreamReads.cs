@@ -62,7 +62,7 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, Stream
             .Take(MostSamples)
             .ToListAsync(cancel);
 
-    /// <summary>Figures of some streams, in their order, by three queries however many they are, and one more where a caller's clock is ahead.</summary>
+    /// <summary>Figures of some streams, in their order, by a handful of queries however many they are.</summary>
     internal async Task<List<StreamFigures>> FiguresAsync(IQueryable<StreamRow> streams, CancellationToken cancel)
     {
         var found = await streams.AsNoTracking().Select(s => new { Stream = s, s.Channel!.Name, s.Channel.SellerId }).ToListAsync(cancel);
@@ -74,10 +74,17 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, Stream
         var ids = found.ConvertAll(f => f.Stream.Id);
         var totals = await db.StreamTotals.AsNoTracking().Where(t => ids.Contains(t.StreamId)).ToDictionaryAsync(t => t.StreamId, cancel);
         var days = (await db.StreamDays.AsNoTracking().Where(d => ids.Contains(d.StreamId)).ToListAsync(cancel)).ToLookup(d => d.StreamId);
+        var ingests = await IngestsAsync(found.Where(f => f.Stream.EndedAt is null).Select(f => f.Stream.Id).ToList(), cancel);
         var now = clock.GetUtcNow();
         var ahead = found.Where(f => f.Stream.EndedAt is null && totals.TryGetValue(f.Stream.Id, out var total) && total.LastSampleAt > now);
         var early = await EarlyHolds.OfAsync(db, ahead.Select(f => (f.Stream.Id, f.Stream.Mode, f.Stream.MaxGap)), now, cancel);
         return found.ConvertAll(f => new StreamFigures(
-            f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], early[f.Stream.Id], calendar, patience, now));
+            f.Stream, f.Name, f.SellerId, totals.GetValueOrDefault(f.Stream.Id), days[f.Stream.Id], early[f.Stream.Id], calendar, patience, now)
+        {
+            Ingest = ingests.GetValueOrDefault(f.Stream.Id),
+        });
     }
+
+    private async Task<Dictionary<long, StreamIngestRow>> IngestsAsync(List<long> live, CancellationToken cancel) =>
+        live.Count == 0 ? [] : await db.StreamIngests.AsNoTracking().Where(i => live.Contains(i.StreamId)).ToDictionaryAsync(i => i.StreamId, cancel);
 }

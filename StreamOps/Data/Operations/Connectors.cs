@@ -7,6 +7,7 @@ namespace StreamOps.Data.Operations;
 public sealed class Connectors(IDbContextFactory<StreamOpsDb> factory, TimeProvider clock)
 {
     public const string Cloudflare = "cloudflare";
+    public const string CloudflareIngest = "cloudflare-ingest";
     public const string Agora = "agora";
     public const string Sampler = "sampler";
 

@@ -8,6 +8,12 @@ namespace StreamOps.Domain.Health;
 public readonly record struct HealthFacts(
     TimeSpan? SinceLastSample, TimeSpan MaxGap, StreamMode Mode, RelayStatus Relay, bool ViewersKnown, int? BitrateKbps, decimal? FrameRate, decimal? PacketLossPercent)
 {
+    /// <summary>What Cloudflare measured of late; null where it measured nothing that still speaks for now.</summary>
+    public IngestReading? Ingest { get; init; }
+
+    /// <summary>By the newest sample; where that does not say it, by Cloudflare's ingest.</summary>
+    public int? MeasuredKbps => BitrateKbps ?? Ingest?.BitrateKbps;
+
     /// <summary>A sample that still speaks for now.</summary>
     public bool IsFresh => SinceLastSample is { } age && age <= MaxGap;
 

@@ -9,6 +9,18 @@ public static class HealthLimits
     /// <inheritdoc cref="LowestBitrateKbps" />
     public const int HighestBitrateKbps = 14_000;
 
+    /// <summary>Cloudflare Stream, "Start a live stream": a keyframe every 2 to 10 s, 4 to 8 s advised.</summary>
+    public const int ShortestKeyframeSeconds = 2;
+
+    /// <inheritdoc cref="ShortestKeyframeSeconds" />
+    public const int LongestKeyframeSeconds = 10;
+
+    /// <summary>Cloudflare Stream, "Troubleshooting": upload time flat under 90 % of the duration; from 100 % on viewers stall.</summary>
+    public const int FairUploadPercent = 90;
+
+    /// <inheritdoc cref="FairUploadPercent" />
+    public const int PoorUploadPercent = 100;
+
     /// <summary>Frames a second. Our own line: neither vendor publishes one.</summary>
     public const int LowestFrameRate = 15;
 

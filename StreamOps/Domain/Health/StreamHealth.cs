@@ -5,6 +5,8 @@ namespace StreamOps.Domain.Health;
 /// <param name="Advice">What to do; empty where there is nothing to do.</param>
 public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, string Advice)
 {
+    private const string EvenKeyframes = "Set the encoder's keyframe interval to a fixed 4 s; 4 to 8 s are advised.";
+
     /// <summary>Order in which somebody should look: 0 is the first. A known fault comes before the unknown.</summary>
     public int Urgency => Grade switch
     {
@@ -30,7 +32,7 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
         }
 
         // The worst first: the first that applies is the verdict.
-        return OfRelay(facts) ?? OfPublisher(facts) ?? OfAudience(facts) ?? OfIngest(facts) ?? OfPicture(facts) ?? OfStart(facts)
+        return OfRelay(facts) ?? OfPublisher(facts) ?? OfStall(facts) ?? OfAudience(facts) ?? OfBitrate(facts) ?? OfKeyframes(facts) ?? OfUpload(facts) ?? OfPicture(facts) ?? OfStart(facts)
             ?? new StreamHealth(HealthGrade.Good, Fine(facts), "");
     }
 
@@ -55,22 +57,49 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
         _ => null,
     };
 
+    private static StreamHealth? OfStall(HealthFacts facts) => facts is { IsIngested: true, Ingest.UploadPercent: >= HealthLimits.PoorUploadPercent and var percent }
+        ? new(
+            HealthGrade.Poor,
+            $"Uploading takes {percent:0.#} % of the time that it shows; from {HealthLimits.PoorUploadPercent} % on viewers stall.",
+            "Lower the encoder's bitrate, or move the publisher to a better network.")
+        : null;
+
     private static StreamHealth? OfAudience(HealthFacts facts) => facts.ViewersKnown
         ? null
         : new(HealthGrade.NoData, $"The number of viewers is not known: the vendor did not say it in the newest sample.", "See System health for the vendor's error.");
 
-    private static StreamHealth? OfIngest(HealthFacts facts) => facts switch
+    private static StreamHealth? OfBitrate(HealthFacts facts) => facts switch
     {
-        { IsIngested: true, BitrateKbps: < HealthLimits.LowestBitrateKbps and var kbps } => new(
+        { IsIngested: true, MeasuredKbps: < HealthLimits.LowestBitrateKbps and var kbps } => new(
             HealthGrade.Fair,
             $"The bitrate is {kbps / 1000m:0.0##} Mbps, under Cloudflare's floor of {HealthLimits.LowestBitrateKbps / 1000} Mbps.",
             "Raise the encoder's bitrate."),
-        { IsIngested: true, BitrateKbps: > HealthLimits.HighestBitrateKbps and var kbps } => new(
+        { IsIngested: true, MeasuredKbps: > HealthLimits.HighestBitrateKbps and var kbps } => new(
             HealthGrade.Fair,
             $"The bitrate is {kbps / 1000m:0.0##} Mbps, over Cloudflare's ceiling of {HealthLimits.HighestBitrateKbps / 1000} Mbps.",
             "Lower the encoder's bitrate."),
         _ => null,
     };
+
+    private static StreamHealth? OfKeyframes(HealthFacts facts) => facts switch
+    {
+        { IsIngested: true, Ingest.KeyframeSeconds: < HealthLimits.ShortestKeyframeSeconds and var seconds } => new(
+            HealthGrade.Fair,
+            $"A keyframe comes every {seconds:0.##} s, under Cloudflare's floor of {HealthLimits.ShortestKeyframeSeconds} s.",
+            EvenKeyframes),
+        { IsIngested: true, Ingest.LongestKeyframeSeconds: > HealthLimits.LongestKeyframeSeconds and var seconds } => new(
+            HealthGrade.Fair,
+            $"Up to {seconds:0.##} s pass between two keyframes, over Cloudflare's ceiling of {HealthLimits.LongestKeyframeSeconds} s.",
+            EvenKeyframes),
+        _ => null,
+    };
+
+    private static StreamHealth? OfUpload(HealthFacts facts) => facts is { IsIngested: true, Ingest.UploadPercent: >= HealthLimits.FairUploadPercent and var percent }
+        ? new(
+            HealthGrade.Fair,
+            $"Uploading takes {percent:0.#} % of the time that it shows; Cloudflare asks for less than {HealthLimits.FairUploadPercent} %.",
+            "Watch the publisher's network, or lower the encoder's bitrate.")
+        : null;
 
     private static StreamHealth? OfPicture(HealthFacts facts) => facts switch
     {
@@ -89,7 +118,12 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
         ? new(HealthGrade.Fair, $"The relay is starting.", "Wait; a relay that has not begun after a minute has failed.")
         : null;
 
-    private static FormattableString Fine(HealthFacts facts) => facts is { IsIngested: true, BitrateKbps: { } kbps }
-        ? $"Samples arrive and the bitrate of {kbps / 1000m:0.0##} Mbps is inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps."
-        : (FormattableString)$"Samples arrive; nothing that they say is outside the vendors' limits.";
+    private static FormattableString Fine(HealthFacts facts) => facts switch
+    {
+        { IsIngested: true, MeasuredKbps: { } kbps, Ingest.KeyframeSeconds: { } seconds } =>
+            $"Samples arrive; {kbps / 1000m:0.0##} Mbps and a keyframe every {seconds:0.##} s are inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps and {HealthLimits.ShortestKeyframeSeconds} to {HealthLimits.LongestKeyframeSeconds} s.",
+        { IsIngested: true, MeasuredKbps: { } kbps } =>
+            $"Samples arrive and the bitrate of {kbps / 1000m:0.0##} Mbps is inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps.",
+        _ => $"Samples arrive; nothing that they say is outside the vendors' limits.",
+    };
 }

@@ -79,8 +79,12 @@ public sealed record StreamLegs(StreamLeg Agora, StreamLeg Relay, StreamLeg Clou
     {
         (false, _, _) or (true, true, null) => Unknown,
         (_, false, _) => new(HealthGrade.Poor, "Off air", null),
-        (_, _, { } hls) => new(HealthGrade.Good, "On air", $"{hls:N0} over HLS"),
+        (_, _, { } hls) => new(HealthGrade.Good, "On air", Delivered(facts, hls)),
     };
+
+    private static FormattableString Delivered(HealthFacts facts, int viewers) => facts.Ingest?.BitrateKbps is { } kbps
+        ? $"{kbps / 1000m:0.0#} Mbps in · {viewers:N0} over HLS"
+        : (FormattableString)$"{viewers:N0} over HLS";
 
     /// <summary>Several texts in a row, each with its figures.</summary>
     private sealed class Listed(IReadOnlyList<FormattableString> parts) : FormattableString

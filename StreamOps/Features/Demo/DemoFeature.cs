@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StreamOps.Platform;
 using StreamOps.Vendors.Demo;
 using StreamOps.Vendors.Demo.Servers;
@@ -20,7 +21,8 @@ public static class DemoFeature
             throw new ConfigurationException(wrong.FailureMessage);
         }
 
-        if (!options.Enabled)
+        // The migration tool takes the first host that is built for the application: it must not be one of the simulated vendors.
+        if (!options.Enabled || EF.IsDesignTime)
         {
             builder.Services.AddSingleton(TimeProvider.System);
             return builder;

@@ -10,6 +10,9 @@ namespace StreamOps.Features.Live;
 /// <param name="At">Instant of the newest sample.</param>
 /// <param name="AsOf">Instant of the figures that grow by themselves, and of the event.</param>
 /// <param name="IntervalSeconds">Between samples: how old <paramref name="At"/> may grow.</param>
+/// <param name="BitrateKbps">By the newest sample, else by Cloudflare's ingest.</param>
+/// <param name="IngestAt">First instant of the newest minute that Cloudflare measured at its ingest; null where none speaks for now.</param>
+/// <param name="Codec">What Cloudflare takes, while it takes it.</param>
 /// <param name="CostUsd">Cost so far, rounded up to a cent as the sum of its lines.</param>
 /// <param name="CostPerMinuteUsd">What one more minute costs with the viewers of now, unrounded.</param>
 /// <param name="AddsUsd">What it adds to the month if it goes on to its usual length; null where that is not known.</param>
@@ -30,6 +33,10 @@ public sealed record SampleEvent(
     int? BitrateKbps,
     double? FrameRate,
     double? PacketLossPercent,
+    DateTimeOffset? IngestAt,
+    decimal? KeyframeSeconds,
+    decimal? UploadPercent,
+    string? Codec,
     decimal CostUsd,
     decimal CostPerMinuteUsd,
     decimal? AddsUsd,
@@ -67,9 +74,13 @@ public sealed record SampleEvent(
             WireName.Of(figures.Stream.RelayStatus),
             figures.Stream.RelayChangedAt,
             figures.IsLive,
-            total?.LastBitrateKbps,
+            total?.LastBitrateKbps ?? figures.IngestNow?.BitrateKbps,
             total?.LastFrameRate,
             total?.LastPacketLossPercent,
+            figures.IngestNow is null ? null : figures.Ingest?.Minute,
+            figures.IngestNow?.KeyframeSeconds,
+            figures.IngestNow?.UploadPercent,
+            IngestWords.Codec(legs),
             costUsd,
             figures.CostPerMinute(book),
             outlook.AddsUsd,

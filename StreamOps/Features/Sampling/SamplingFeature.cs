@@ -23,6 +23,7 @@ public static class SamplingFeature
         services.AddScoped<SampleTickJob>();
         services.AddScoped<PollChannelsJob>();
         services.AddScoped<CloseStreamsJob>();
+        services.AddScoped<ReadIngestJob>();
         return builder;
     }
 
@@ -40,6 +41,7 @@ public static class SamplingFeature
         jobs.AddOrUpdate<SampleTickJob>("sampling", job => job.RunAsync(CancellationToken.None), Every(options.IntervalSeconds));
         jobs.AddOrUpdate<PollChannelsJob>("polling", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
         jobs.AddOrUpdate<CloseStreamsJob>("closing", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
+        jobs.AddOrUpdate<ReadIngestJob>("ingest", job => job.RunAsync(CancellationToken.None), Every(ReadIngestJob.IntervalSeconds));
         jobs.AddOrUpdate<ReconcileJob>("reconcile-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
     }
 

@@ -1007,6 +1007,42 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("stream_days", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Samples.StreamIngestRow", b =>
+                {
+                    b.Property<long>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.Property<int?>("BitrateKbps")
+                        .HasColumnType("integer")
+                        .HasColumnName("bitrate_kbps");
+
+                    b.Property<int>("IntervalSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_seconds");
+
+                    b.Property<double?>("KeyframeSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("keyframe_seconds");
+
+                    b.Property<double?>("LongestKeyframeSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longest_keyframe_seconds");
+
+                    b.Property<DateTimeOffset>("Minute")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("minute");
+
+                    b.Property<double?>("UploadPercent")
+                        .HasColumnType("double precision")
+                        .HasColumnName("upload_percent");
+
+                    b.HasKey("StreamId")
+                        .HasName("pk_stream_ingests");
+
+                    b.ToTable("stream_ingests", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.StreamMinuteRow", b =>
                 {
                     b.Property<long>("StreamId")

@@ -979,6 +979,42 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("stream_days", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Samples.StreamIngestRow", b =>
+                {
+                    b.Property<long>("StreamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_id");
+
+                    b.Property<int?>("BitrateKbps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bitrate_kbps");
+
+                    b.Property<int>("IntervalSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_seconds");
+
+                    b.Property<double?>("KeyframeSeconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("keyframe_seconds");
+
+                    b.Property<double?>("LongestKeyframeSeconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longest_keyframe_seconds");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<double?>("UploadPercent")
+                        .HasColumnType("REAL")
+                        .HasColumnName("upload_percent");
+
+                    b.HasKey("StreamId")
+                        .HasName("pk_stream_ingests");
+
+                    b.ToTable("stream_ingests", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.StreamMinuteRow", b =>
                 {
                     b.Property<long>("StreamId")

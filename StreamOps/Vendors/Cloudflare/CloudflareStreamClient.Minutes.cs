@@ -78,32 +78,12 @@ public sealed partial class CloudflareStreamClient
 
     private async Task<List<MinutesViewed>> PageOfMinutesAsync(DateOnly from, DateOnly to, string after, CancellationToken cancel)
     {
-        var settings = Configured();
-        var request = new VendorRequest(Vendor, CloudflareHosts.GraphQl.Name, VendorAddress.Of(Vendor, settings.ApiBaseUrl, "", "graphql"))
-        {
-            Authorization = Bearer(settings),
-            BodyLimit = VendorRequest.ListBody,
-            Json = JsonSerializer.SerializeToUtf8Bytes(new
-            {
-                query = MinutesQuery,
-                variables = new { account = settings.AccountId, start = Day(from), end = Day(to), after, limit = RowsPerPage },
-            }),
-        };
-        return ReadMinutes((await http.AskAsync(request, cancel)).Json);
-    }
-
-    private static List<MinutesViewed> ReadMinutes(JsonElement json)
-    {
-        if (json.Field("errors") is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) })
-        {
-            var said = json.Items("errors").Select(e => e.Text("message")).FirstOrDefault(m => m is not null);
-            throw Bad($"refused the query: {said ?? "no reason given"}");
-        }
-
-        var accounts = json.Field("data").Field("viewer").Items("accounts").ToList();
-        return accounts is [var account] && account.Field("streamMinutesViewedAdaptiveGroups") is { ValueKind: JsonValueKind.Array } groups
-            ? [.. groups.EnumerateArray().Select(ReadMinutesRow)]
-            : throw Bad("answered minutes without the account");
+        var groups = await AskGraphQlAsync(
+            "streamMinutesViewedAdaptiveGroups",
+            MinutesQuery,
+            account => new { account, start = Day(from), end = Day(to), after, limit = RowsPerPage },
+            cancel);
+        return [.. groups.EnumerateArray().Select(ReadMinutesRow)];
     }
 
     private static MinutesViewed ReadMinutesRow(JsonElement row)

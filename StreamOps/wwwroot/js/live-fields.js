@@ -2,12 +2,13 @@
 import { showBadges } from "./live-badges.js";
 import { show } from "./format.js";
 
-/** Elements say what they show: data-live (text), data-live-tone and data-live-state-of (a word for styles), data-live-path (a line). */
+/** Elements say what they show: data-live (text), data-live-tone and data-live-state-of (a word for styles), data-live-path (a line);
+    data-none is what stands where nothing is known. */
 export function write(scope, fields, isOwn) {
   for (const element of scope.querySelectorAll("[data-live]")) {
     const name = element.dataset.live;
     if (name in fields && isOwn(element)) {
-      const text = show(name, fields[name], element.dataset.format);
+      const text = fields[name] === null && element.dataset.none ? element.dataset.none : show(name, fields[name], element.dataset.format);
       if (element.textContent !== text) {
         element.textContent = text;
       }

@@ -114,6 +114,26 @@ public sealed class DemoPlatformTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_arrives_at_an_input_is_answered_by_the_minute_in_the_form_that_was_seen()
+    {
+        var show = LiveNow(b => b.IsOnAirAt(Now) && b.IsOnAirAt(Now.AddMinutes(-3)));
+        var variables = new { account = settings.CloudflareAccountId, inputs = new[] { show.Channel.CloudflareLiveInputId }, since = $"{Now.AddMinutes(-2):yyyy-MM-dd'T'HH:mm:ss'Z'}" };
+
+        var answer = await Analytics(
+            """
+            query Ingest($account: string!, $inputs: [string!], $since: Time!) { viewer { accounts(filter: {accountTag: $account}) {
+            liveInputEventsAdaptiveGroups(filter: {datetime_geq: $since, inputId_in: $inputs}, limit: 2)
+            { count avg { bitRate } max { gopDuration } dimensions { datetimeMinute inputId } } } } }
+            """,
+            variables);
+
+        var groups = answer.GetProperty("data").GetProperty("viewer").GetProperty("accounts")[0].GetProperty("liveInputEventsAdaptiveGroups").EnumerateArray().ToList();
+        Assert.Equal(2, groups.Count);
+        Assert.All(groups, g => Assert.InRange(g.GetProperty("avg").GetProperty("bitRate").GetDouble() / 1000, show.Channel.TargetKbps * 0.4, show.Channel.TargetKbps * 1.1));
+        AssertSameForm("cloudflare.graphql.live_input_events.response.json", answer);
+    }
+
+    [Fact]
     public async Task A_question_about_another_account_or_too_many_days_fails_with_status_200()
     {
         var day = Began.AddDays(-40);
@@ -248,11 +268,15 @@ public sealed class DemoPlatformTests : IAsyncLifetime
             streamMinutesViewedAdaptiveGroups(filter: {date_geq: $start, date_lt: $end}, orderBy: [uid_ASC], limit: 9000)
             { sum { minutesViewed } dimensions { date uid clientCountryName creator } } } } }
             """;
-        var variables = new { accountTag = account, start = $"{from:yyyy-MM-dd}", end = $"{to:yyyy-MM-dd}" };
+        return await Analytics(Query, new { accountTag = account, start = $"{from:yyyy-MM-dd}", end = $"{to:yyyy-MM-dd}" });
+    }
+
+    private async Task<JsonElement> Analytics(string query, object variables)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{platform.CloudflareApiBaseUrl}/graphql"))
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", settings.CloudflareApiToken) },
-            Content = JsonContent.Create(new { query = Query, variables }),
+            Content = JsonContent.Create(new { query, variables }),
         };
         using var response = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

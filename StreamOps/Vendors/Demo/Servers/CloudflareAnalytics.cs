@@ -4,7 +4,7 @@ using StreamOps.Vendors.Demo.World;
 
 namespace StreamOps.Vendors.Demo.Servers;
 
-/// <summary>Cloudflare's GraphQL endpoint, as far as minutes viewed go.</summary>
+/// <summary>Cloudflare's GraphQL endpoint, as far as minutes viewed and live inputs go.</summary>
 internal sealed class CloudflareAnalytics(DemoWorld world, DemoPlatformSettings settings, TimeProvider clock)
 {
     private const int MostDays = 31;
@@ -13,28 +13,32 @@ internal sealed class CloudflareAnalytics(DemoWorld world, DemoPlatformSettings 
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var query = await MinutesViewedQuery.ReadAsync(context.Request);
-        if (query is null)
+        var asked = await AnalyticsQuery.ReadAsync(context.Request);
+        var minutes = asked is not null && asked.Asks(MinutesViewedQuery.Node) ? MinutesViewedQuery.Of(asked) : null;
+        if (asked is null || (minutes is null && !asked.Asks(CloudflareIngest.Node)))
         {
-            await FailedAsync(context, "error parsing args: only streamMinutesViewedAdaptiveGroups is answered here", "parse");
+            await FailedAsync(context, $"error parsing args: only {MinutesViewedQuery.Node} and {CloudflareIngest.Node} are answered here", "parse");
         }
-        else if (query.Account != settings.CloudflareAccountId)
+        else if (asked.Arguments.GetValueOrDefault("accountTag") != settings.CloudflareAccountId)
         {
             await FailedAsync(context, "not authorized for that account", "authz");
         }
-        else if (query.To - query.From > TimeSpan.FromDays(MostDays))
+        else if (minutes is null)
+        {
+            await AnswerAsync(context, new { liveInputEventsAdaptiveGroups = CloudflareIngest.Groups(asked, world, clock.GetUtcNow()) });
+        }
+        else if (minutes.To - minutes.From > TimeSpan.FromDays(MostDays))
         {
             await FailedAsync(context, "query time range is too large", "quota");
         }
         else
         {
-            await Reply.Json(context, new
-            {
-                data = new { viewer = new { accounts = new[] { new { streamMinutesViewedAdaptiveGroups = Groups(query) } } } },
-                errors = (object?)null,
-            });
+            await AnswerAsync(context, new { streamMinutesViewedAdaptiveGroups = Groups(minutes) });
         }
     }
+
+    private static Task AnswerAsync(HttpContext context, object account) =>
+        Reply.Json(context, new { data = new { viewer = new { accounts = new[] { account } } }, errors = (object?)null });
 
     private IEnumerable<object> Groups(MinutesViewedQuery query)
     {

@@ -105,5 +105,11 @@ public sealed class DemoBroadcast
     /// <summary>Per cent of packets lost on the way in; null while nothing arrives.</summary>
     public double? PacketLossAt(DateTimeOffset at) => IsOnAirAt(at) ? signal.PacketLossAt(Elapsed(at)) : null;
 
+    /// <summary>Seconds from one keyframe to the next at the ingest; null while nothing arrives.</summary>
+    public double? KeyframeSecondsAt(DateTimeOffset at) => IsOnAirAt(at) ? signal.KeyframeSecondsAt(Elapsed(at)) : null;
+
+    /// <summary>Upload time of a piece as a part of the time that it shows; null while nothing arrives.</summary>
+    public double? UploadRatioAt(DateTimeOffset at) => IsOnAirAt(at) ? signal.UploadRatioAt(Elapsed(at)) : null;
+
     private double Elapsed(DateTimeOffset at) => (at - StartedAt).TotalSeconds;
 }

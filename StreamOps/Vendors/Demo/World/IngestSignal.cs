@@ -16,6 +16,12 @@ internal sealed class IngestSignal(long seed, int targetKbps)
     public double PacketLossAt(double elapsed) =>
         Math.Round(IsBad(elapsed) ? 5 + (2.5 * Jitter(3, elapsed)) : 0.25 + (0.25 * Jitter(3, elapsed)), 2);
 
+    /// <summary>The encoder is set to 4 s.</summary>
+    public double KeyframeSecondsAt(double elapsed) => Math.Round(4 + (0.05 * Jitter(4, elapsed)), 2);
+
+    /// <summary>Of the time that it shows: a piece whose upload takes longer makes viewers wait.</summary>
+    public double UploadRatioAt(double elapsed) => Math.Round((IsBad(elapsed) ? 0.97 : 0.62) + (0.07 * Jitter(6, elapsed)), 3);
+
     private bool IsBad(double elapsed) => Dice.Unit(seed, 4, (long)(elapsed / SlotSeconds)) < BadSlotChance;
 
     private double Jitter(int what, double elapsed) => (2 * Dice.Unit(seed, 5, what, (long)(elapsed / 5))) - 1;

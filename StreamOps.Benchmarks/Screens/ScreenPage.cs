@@ -1,0 +1,47 @@
+namespace StreamOps.Benchmarks.Screens;
+
+/// <summary>A page to take a picture of.</summary>
+/// <param name="Name">Of its files.</param>
+/// <param name="As">Mail address of the demo account that looks at it; null: nobody has signed in.</param>
+internal sealed record ScreenPage(string Name, string Path, string? As)
+{
+    private const string Admin = "admin@demo.streamops.local";
+    private const string Finance = "finance@demo.streamops.local";
+    private const string Seller = "marta.vidal@demo.streamops.local";
+
+    /// <param name="live">Path of a stream on air.</param>
+    /// <param name="channel">Path of its channel.</param>
+    /// <param name="past">Path of an ended stream.</param>
+    public static IReadOnlyList<ScreenPage> Of(string live, string channel, string past) =>
+    [
+        new("sign-in", "/account/login", null),
+        new("set-password", "/account/set-password", null),
+        new("overview", "/overview", Admin),
+        new("live", "/live", Admin),
+        new("channels", "/channels", Admin),
+        new("channel", channel, Admin),
+        new("stream-live", live, Admin),
+        new("stream", past, Admin),
+        new("costs", "/costs", Admin),
+        new("costs-by-day", "/costs?by=day", Admin),
+        new("comparison", "/costs/comparison", Admin),
+        new("prices", "/costs/prices", Admin),
+        new("price-add", "/costs/prices/add", Admin),
+        new("cost-records", past.Replace("/streams/", "/costs/streams/", StringComparison.Ordinal), Admin),
+        new("system", "/system", Admin),
+        new("webhooks", "/system/webhooks", Admin),
+        new("profile", "/account/manage", Admin),
+        new("users", "/account/users", Admin),
+        new("api-keys", "/account/api-keys", Admin),
+        new("audit", "/account/audit", Admin),
+        new("not-found", "/no-such-page", Admin),
+        new("bad-address", "/overview?month=2026-13", Admin),
+        new("finance-costs", "/costs", Finance),
+        new("refused", "/system", Finance),
+        new("seller-channels", "/channels", Seller),
+        new("seller-live", "/live", Seller),
+    ];
+
+    /// <summary>Whose pages say where the others are.</summary>
+    public static string Guide => Admin;
+}
