@@ -12,7 +12,7 @@ public sealed class HostileContentTests
     private const string Listen =
         "window.refused = []; addEventListener('securitypolicyviolation', (e) => window.refused.push(`${e.violatedDirective} ${e.blockedURI}`));";
 
-    /// <summary>Boxes whose content is wider than they are and shows beyond them. What scrolls or is cut off on purpose is none, nor is what it holds as long as it stays in it.</summary>
+    /// <summary>Boxes whose content is wider than they are and shows beyond them: nothing that scrolls, is cut off on purpose or is folded away.</summary>
     private const string Overflowing =
         """
         () => {
@@ -23,7 +23,7 @@ public sealed class HostileContentTests
           }
           for (const box of document.querySelectorAll("body *:not(svg, svg *, .visually-hidden, .visually-hidden *, table, thead, tbody, tfoot, tr)")) {
             const style = getComputedStyle(box);
-            if (box.clientWidth > 1 && style.overflowX === "visible" && box.scrollWidth > box.clientWidth + 1) {
+            if (box.clientWidth > 1 && box.checkVisibility() && style.overflowX === "visible" && box.scrollWidth > box.clientWidth + 1) {
               found.push(`${box.tagName.toLowerCase()}.${box.className} ${box.scrollWidth} in ${box.clientWidth}: ${box.textContent.trim().slice(0, 40)}`);
             }
           }

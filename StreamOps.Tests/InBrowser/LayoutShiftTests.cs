@@ -13,8 +13,9 @@ public sealed class LayoutShiftTests
         """
         window.shifts = [];
         new PerformanceObserver((list) => {
+          const box = (r) => `(${[r.x, r.y, r.width, r.height].map(Math.round)})`;
           for (const entry of list.getEntries().filter((e) => !e.hadRecentInput)) {
-            window.shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map((s) => s.node?.className || s.node?.nodeName).join(" ")}`);
+            window.shifts.push(`${entry.value.toFixed(4)}: ${entry.sources.map((s) => `${s.node?.className || s.node?.nodeName} ${s.node?.textContent?.trim().slice(0, 30)} ${box(s.previousRect)} to ${box(s.currentRect)}`).join("; ")}`);
           }
         }).observe({ type: "layout-shift", buffered: true });
         """;
@@ -35,17 +36,26 @@ public sealed class LayoutShiftTests
         using var client = await platform.App.SignedInAsync("Admin");
         var page = await Browser.OpenAsync(platform.App, client, width);
         await page.AddInitScriptAsync(Watch);
+        await SampleAsync(platform, 40);
         await page.GotoAsync(string.Format(CultureInfo.InvariantCulture, path, platform.OnAir.Id));
+        await page.WaitForFunctionAsync("document.readyState === 'complete' && document.fonts.status === 'loaded'");
+        await page.WaitForTimeoutAsync(1_500);
+        await page.EvaluateAsync("window.shifts.length = 0");
         foreach (var viewers in Viewers)
         {
-            await platform.SampleAsync(platform.OnAir, [(DateTimeOffset.FromUnixTimeMilliseconds(Now(platform)), viewers)]);
+            await SampleAsync(platform, viewers);
             await Expect(page.Locator(figure).First).ToHaveTextAsync(Show.Count(viewers + 2), new() { Timeout = 15_000 });
         }
 
         await page.WaitForTimeoutAsync(500);
-        Assert.Empty(await page.EvaluateAsync<string[]>("window.shifts"));
+        var shifts = await page.EvaluateAsync<string[]>("window.shifts");
+        Assert.True(shifts.Length == 0, string.Join('\n', shifts));
         await page.Context.CloseAsync();
     }
 
-    private static long Now(Platform platform) => platform.App.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
+    private static Task SampleAsync(Platform platform, int viewers)
+    {
+        var now = platform.App.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return platform.SampleAsync(platform.OnAir, [(DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), viewers)]);
+    }
 }
