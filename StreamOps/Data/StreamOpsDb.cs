@@ -21,6 +21,10 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<StreamRow> Streams => Set<StreamRow>();
 
+    public DbSet<StreamEventRow> StreamEvents => Set<StreamEventRow>();
+
+    public DbSet<StreamNoteRow> StreamNotes => Set<StreamNoteRow>();
+
     public DbSet<ChannelHostRow> ChannelHosts => Set<ChannelHostRow>();
 
     public DbSet<ChannelLegRow> ChannelLegs => Set<ChannelLegRow>();
@@ -95,6 +99,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<PriceBasis>(configurationBuilder);
         SpellByWireName<VendorRounding>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
+        SpellByWireName<StreamEventKind>(configurationBuilder);
+        SpellByWireName<StreamEventSource>(configurationBuilder);
         SpellByWireName<SampleSource>(configurationBuilder);
         SpellByWireName<InboxState>(configurationBuilder);
     }

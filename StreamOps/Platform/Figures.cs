@@ -9,8 +9,11 @@ public static class Figures
     {
         builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<LiveReads>();
+        builder.Services.AddScoped<TimelineReads>();
+        builder.Services.AddScoped<StreamHistory>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();
+        builder.Services.AddScoped<ChannelList>();
         builder.Services.AddScoped<ChannelAudience>();
         builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();

@@ -27,24 +27,34 @@ public sealed class StreamCosts(StreamOpsDb db)
     /// <summary>USD by stream: records once they are written, the accrual while live. A stream whose costs are still owed is missing.</summary>
     public async Task<Dictionary<long, decimal>> OfManyAsync(IReadOnlyCollection<StreamFigures> streams, CancellationToken cancel)
     {
-        var recorded = streams.Where(s => s.Stream.CostedAt is not null).Select(s => s.Stream.Id).ToList();
-        var costs = await db.CostRecords
-            .Where(r => recorded.Contains(r.StreamId))
-            .GroupBy(r => r.StreamId)
-            .Select(g => new { g.Key, Cents = g.Sum(r => r.CostCents) })
-            .ToDictionaryAsync(g => g.Key, g => g.Cents / 100m, cancel);
-
-        // A stream that cost nothing has no record: it is free, not unknown.
-        foreach (var free in recorded.Where(id => !costs.ContainsKey(id)))
-        {
-            costs[free] = 0;
-        }
-
+        var costs = await SumsAsync([.. streams.Where(s => s.Stream.CostedAt is not null).Select(s => s.Stream.Id)], cancel);
         var live = streams.Where(s => s.IsLive).ToList();
         if (live.Count > 0)
         {
             var book = await PriceBooks.CurrentAsync(db, cancel);
             live.ForEach(s => costs[s.Stream.Id] = s.Cost(book).Sum(l => l.Cents) / 100m);
+        }
+
+        return costs;
+    }
+
+    /// <summary>USD by stream, of those whose costs are booked; the others are missing.</summary>
+    public async Task<Dictionary<long, decimal>> BookedAsync(IReadOnlyCollection<long> streamIds, CancellationToken cancel) =>
+        await SumsAsync(await db.Streams.Where(s => streamIds.Contains(s.Id) && s.CostedAt != null).Select(s => s.Id).ToListAsync(cancel), cancel);
+
+    /// <param name="booked">Streams whose costs are recorded.</param>
+    private async Task<Dictionary<long, decimal>> SumsAsync(IReadOnlyCollection<long> booked, CancellationToken cancel)
+    {
+        var costs = await db.CostRecords
+            .Where(r => booked.Contains(r.StreamId))
+            .GroupBy(r => r.StreamId)
+            .Select(g => new { g.Key, Cents = g.Sum(r => r.CostCents) })
+            .ToDictionaryAsync(g => g.Key, g => g.Cents / 100m, cancel);
+
+        // A stream that cost nothing has no record: it is free, not unknown.
+        foreach (var free in booked.Where(id => !costs.ContainsKey(id)))
+        {
+            costs[free] = 0;
         }
 
         return costs;

@@ -37,13 +37,12 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, Stream
     public async Task<StreamFigures?> LiveOfChannelAsync(ChannelScope scope, long channelId, CancellationToken cancel) =>
         (await FiguresAsync(scope.StreamsOf(db).Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel)).SingleOrDefault();
 
-    /// <summary>Streams of a channel, newest first, one page of them.</summary>
+    /// <summary>Streams of a channel, one page of them.</summary>
     public async Task<(List<StreamFigures> Items, int Total)> OfChannelAsync(
-        ChannelScope scope, long channelId, int page, int pageSize, CancellationToken cancel)
+        ChannelScope scope, long channelId, StreamOrder order, int page, int pageSize, CancellationToken cancel)
     {
         var streams = scope.StreamsOf(db).Where(s => s.ChannelId == channelId);
-        var items = await FiguresAsync(
-            streams.OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Skip((page - 1) * pageSize).Take(pageSize), cancel);
+        var items = await FiguresAsync(order.Of(streams, db).Skip((page - 1) * pageSize).Take(pageSize), cancel);
         return (items, await streams.CountAsync(cancel));
     }
 

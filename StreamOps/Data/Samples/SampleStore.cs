@@ -65,6 +65,7 @@ public sealed class SampleStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         var readings = samples.Select(s => Reading.Of(stream.Mode, s.At, s.IsLive, s.HlsViewers, s.AgoraViewers)).ToList();
         var change = await ChangeAsync(db, stream, total, readings, cancel);
         totals[stream.Id] = total ??= new StreamTotalRow { StreamId = stream.Id, FirstSampleAt = samples[0].At, LastSampleAt = DateTimeOffset.MinValue };
+        await RelayEvents.TellAsync(db, stream, total, samples, cancel);
         AddToTotal(stream, total, samples, readings, change);
 
         if (stream.EndedAt is null)

@@ -19,8 +19,16 @@ public sealed record AirOutcome(string Text, bool OwesCosts)
 public sealed class ChannelAir(StreamStore streams, ChannelWords words, SamplingCadence cadence)
 {
     /// <summary>A host came or left.</summary>
-    public async Task<AirOutcome> HostAsync(StreamOpsDb db, ChannelRow channel, long uid, HostWord word, bool abrupt, CancellationToken cancel)
+    /// <param name="reason">Agora's number for why it left; null where not said.</param>
+    public async Task<AirOutcome> HostAsync(StreamOpsDb db, ChannelRow channel, long uid, HostWord word, int? reason, CancellationToken cancel)
     {
+        var abrupt = !word.Present && HostWord.IsAbrupt(reason);
+        if (word.Present || abrupt)
+        {
+            var kind = abrupt ? StreamEventKind.PublisherDisconnected : StreamEventKind.PublisherConnected;
+            await TellAsync(db, channel, word.At, kind, cancel, abrupt ? $"{reason}" : "");
+        }
+
         var step = await words.TakeHostAsync(db, channel.Id, uid, word, cancel);
         var hosts = await ChannelWords.AgoraAsync(db, channel.Id, cancel);
         if (!word.Present && hosts.Present)
@@ -43,18 +51,35 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
     }
 
     /// <summary>The live input was connected or disconnected.</summary>
-    public async Task<AirOutcome> InputAsync(StreamOpsDb db, ChannelRow channel, bool onAir, DateTimeOffset at, CancellationToken cancel) =>
-        await DecideAsync(db, channel, await words.TakeInputAsync(db, channel.Id, onAir, at, cancel), cancel);
+    public async Task<AirOutcome> InputAsync(StreamOpsDb db, ChannelRow channel, bool onAir, DateTimeOffset at, CancellationToken cancel)
+    {
+        await TellAsync(db, channel, at, onAir ? StreamEventKind.RelayActive : StreamEventKind.RelayStopped, cancel);
+        return await DecideAsync(db, channel, await words.TakeInputAsync(db, channel.Id, onAir, at, cancel), cancel);
+    }
 
     /// <summary>The live input refused or lost what was sent to it.</summary>
     /// <param name="code">The vendor's own, such as <c>ERR_GOP_OUT_OF_RANGE</c>.</param>
-    public async Task<AirOutcome> InputFailedAsync(StreamOpsDb db, ChannelRow channel, DateTimeOffset at, string code, CancellationToken cancel) =>
-        await ChannelWords.ConnectedSinceAsync(db, channel.Id, cancel) > at
-            ? AirOutcome.Nothing($"Failed with {code}, and has been connected again since.")
-            : await RelayAsync(db, channel, RelayStatus.Error, at, code, cancel);
+    /// <param name="detail">The vendor's own words.</param>
+    public async Task<AirOutcome> InputFailedAsync(
+        StreamOpsDb db, ChannelRow channel, DateTimeOffset at, string? code, string? detail, CancellationToken cancel)
+    {
+        await TellAsync(db, channel, at, StreamEventKind.Error, cancel, code ?? "", detail ?? "");
+        return await ChannelWords.ConnectedSinceAsync(db, channel.Id, cancel) > at
+            ? AirOutcome.Nothing($"Failed with {code ?? "no code"}, and has been connected again since.")
+            : await SetRelayAsync(db, channel, RelayStatus.Error, at, code ?? "no code", cancel);
+    }
 
     /// <summary>The relay of the stream that was on air at that time has another state.</summary>
+    /// <param name="why">Plain words for the log.</param>
+    /// <param name="code">The vendor's own word for why; empty where it gave none.</param>
     public async Task<AirOutcome> RelayAsync(
+        StreamOpsDb db, ChannelRow channel, RelayStatus status, DateTimeOffset at, string why, string code, CancellationToken cancel)
+    {
+        await TellAsync(db, channel, at, StreamEvent.KindOf(status), cancel, code);
+        return await SetRelayAsync(db, channel, status, at, why, cancel);
+    }
+
+    private static async Task<AirOutcome> SetRelayAsync(
         StreamOpsDb db, ChannelRow channel, RelayStatus status, DateTimeOffset at, string why, CancellationToken cancel)
     {
         var since = at.ToMilliseconds();
@@ -81,8 +106,8 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
 
     private Task ApplyAsync(StreamOpsDb db, ChannelRow channel, AirChange change, DateTimeOffset at, CancellationToken cancel) => change switch
     {
-        AirChange.Start c => streams.StartAsync(db, cadence.NewStream(channel, c.At), cancel),
-        AirChange.Record c => streams.RecordAsync(db, cadence.NewStream(channel, c.From), c.To, EndCause.Webhook, cancel),
+        AirChange.Start c => streams.StartAsync(db, cadence.NewStream(channel, c.At, StreamEventSource.Webhook), cancel),
+        AirChange.Record c => streams.RecordAsync(db, cadence.NewStream(channel, c.From, StreamEventSource.Webhook), c.To, EndCause.Webhook, cancel),
         AirChange.MoveStart c => streams.MoveStartAsync(db, c.StreamId, c.At, cancel),
         AirChange.End c => streams.EndAsync(db, c.StreamId, c.At, EndCause.Webhook, correct: true, cancel),
         AirChange.Lose c => Live(db, c.StreamId).ExecuteUpdateAsync(s => s.SetProperty(x => x.LostAt, c.At), cancel),
@@ -94,6 +119,10 @@ public sealed class ChannelAir(StreamStore streams, ChannelWords words, Sampling
                 s => s.SetProperty(x => x.RelayChangedAt, x => x.RelayStatus == c.Status ? x.RelayChangedAt : at).SetProperty(x => x.RelayStatus, c.Status), cancel),
         _ => throw new InvalidOperationException($"{change.GetType().Name} cannot be applied."),
     };
+
+    private static Task TellAsync(
+        StreamOpsDb db, ChannelRow channel, DateTimeOffset at, StreamEventKind kind, CancellationToken cancel, string code = "", string detail = "") =>
+        StreamEvents.AddAsync(db, channel.Id, at, kind, StreamEventSource.Webhook, cancel, code, detail);
 
     private static IQueryable<StreamRow> Live(StreamOpsDb db, long streamId) => db.Streams.Where(s => s.Id == streamId && s.EndedAt == null);
 

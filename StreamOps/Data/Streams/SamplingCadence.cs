@@ -1,3 +1,5 @@
+using StreamOps.Domain.Streams;
+
 namespace StreamOps.Data.Streams;
 
 /// <summary>How often this system samples a stream.</summary>
@@ -7,6 +9,6 @@ public sealed record SamplingCadence(int Seconds)
     public TimeSpan Interval => TimeSpan.FromSeconds(Seconds);
 
     /// <summary>What a vendor's word or a poll begins on a channel: sampled by us, on the legs that the channel has.</summary>
-    public NewStream NewStream(ChannelRow channel, DateTimeOffset startedAt) =>
-        new(channel.Id, null, startedAt, channel.SignalledMode, 1, channel.Tier, channel.Relay, Seconds, true);
+    public NewStream NewStream(ChannelRow channel, DateTimeOffset startedAt, StreamEventSource source) =>
+        new(channel.Id, null, startedAt, channel.SignalledMode, 1, channel.Tier, channel.Relay, Seconds, true) { Source = source };
 }

@@ -19,7 +19,11 @@ public sealed record NewStream(
     ResolutionTier Tier,
     RelayPath Relay,
     int SampleIntervalSeconds,
-    bool IsSampled);
+    bool IsSampled)
+{
+    /// <summary>Who said that it is on air.</summary>
+    public StreamEventSource Source { get; init; } = StreamEventSource.Api;
+}
 
 /// <summary>How an attempt to start ended.</summary>
 /// <param name="Stream">The stream: new, or the one that was there; null where the channel is taken.</param>
@@ -71,7 +75,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         ArgumentOutOfRangeException.ThrowIfLessThan(end, stream.StartedAt, nameof(endedAt));
         var total = await db.StreamTotals.SingleOrDefaultAsync(t => t.StreamId == stream.Id, cancel);
         var change = await EndChangeAsync(db, stream, total, end, cancel);
-        var isMoved = stream.EndedAt is not null;
+        var old = stream.EndedAt;
         stream.EndedAt = end;
         stream.EndedBy = cause;
         stream.LostAt = null;
@@ -79,7 +83,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         if (total is not null)
         {
             total.Add(change.Change.Total);
-            if (isMoved || total.LastSampleAt > end)
+            if (old is not null || total.LastSampleAt > end)
             {
                 await SeePeaksAgainAsync(db, stream, total, end, cancel);
             }
@@ -89,6 +93,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         await db.SampleTables.AddToMinutesAsync(db, [change], cancel);
         await db.SampleTables.AddToDaysAsync(db, [change], cancel);
         await db.SampleTables.AddToPlatformAsync(db, [change], cancel);
+        await TellEndAsync(db, stream, old, cause, cancel);
         await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
         return stream;
     }
@@ -101,6 +106,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         (stream.EndedAt, stream.EndedBy) = (stream.StartedAt, cause);
         db.Streams.Add(stream);
         await db.SaveChangesAsync(cancel);
+        await TellStartAsync(db, stream, wanted.Source, cancel);
         return (await EndAsync(db, stream.Id, endedAt, cause, correct: true, cancel))!;
     }
 
@@ -116,6 +122,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         }
 
         var more = LiveByDay(start, stream.StartedAt);
+        await StreamEvents.MoveAsync(db, stream.ChannelId, StreamEventKind.Started, stream.StartedAt, start, StreamEventSource.Webhook, cancel);
         stream.StartedAt = start;
         await db.SaveChangesAsync(cancel);
         if (stream.EndedAt is not null)
@@ -159,7 +166,20 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         var stream = NewRow(wanted);
         db.Streams.Add(stream);
         await db.SaveChangesAsync(cancel);
+        await TellStartAsync(db, stream, wanted.Source, cancel);
         return new StartResult(stream, true, null);
+    }
+
+    private static Task TellStartAsync(StreamOpsDb db, StreamRow stream, StreamEventSource source, CancellationToken cancel) =>
+        StreamEvents.AddAsync(db, stream.ChannelId, stream.StartedAt, StreamEventKind.Started, source, cancel);
+
+    /// <param name="old">Where the end stood before; a stream born without length never told one.</param>
+    private static Task TellEndAsync(StreamOpsDb db, StreamRow stream, DateTimeOffset? old, EndCause cause, CancellationToken cancel)
+    {
+        var (end, source) = (stream.EndedAt!.Value, StreamEvents.SourceOf(cause));
+        return old is { } from && from > stream.StartedAt
+            ? StreamEvents.MoveAsync(db, stream.ChannelId, StreamEventKind.Ended, from, end, source, cancel)
+            : StreamEvents.AddAsync(db, stream.ChannelId, end, StreamEventKind.Ended, source, cancel);
     }
 
     private StreamRow NewRow(NewStream wanted) => new()

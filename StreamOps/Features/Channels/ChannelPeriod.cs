@@ -7,7 +7,10 @@ namespace StreamOps.Features.Channels;
 /// <param name="Range">What the address says; null for a month.</param>
 /// <param name="Month">The month shown, or that of today.</param>
 /// <param name="PieceDays">Days in one point of the chart; 0: an hour.</param>
-public sealed record ChannelPeriod(string? Range, BillingMonth Month, BillingMonth Latest, Interval Span, string Title, int PieceDays)
+/// <param name="Before">The period before it, as long as this one has lasted so far.</param>
+/// <param name="BeforeTitle">That period in words, behind "on".</param>
+public sealed record ChannelPeriod(
+    string? Range, BillingMonth Month, BillingMonth Latest, Interval Span, string Title, int PieceDays, Interval Before, string BeforeTitle)
 {
     public static IReadOnlyList<(string Range, string Label)> Ranges { get; } =
         [("7d", "7 days"), ("30d", "30 days"), ("90d", "90 days"), ("12m", "12 months")];
@@ -31,13 +34,27 @@ public sealed record ChannelPeriod(string? Range, BillingMonth Month, BillingMon
         {
             var first = calendar.DayOf(now).AddDays(1 - days);
             var title = Ranges.First(r => r.Range == range).Label;
-            return new ChannelPeriod(range, latest, latest, new Interval(calendar.StartOf(first), now), $"last {title}", PieceOf(days));
+            var stretch = new Interval(calendar.StartOf(first), now);
+            return new ChannelPeriod(
+                range, latest, latest, stretch, $"last {title}", PieceOf(days), SameStretch(calendar.StartOf(first.AddDays(-days)), stretch), $"the {title} before");
         }
 
         var shown = month ?? latest;
         var whole = calendar.Of(shown);
         var span = whole with { End = whole.End < now ? whole.End : now };
-        return new ChannelPeriod(null, shown, latest, span, Show.Month(shown.ToString()), 1);
+        var isRunning = span.End < whole.End;
+        var before = calendar.Of(shown.Previous);
+        return new ChannelPeriod(
+            null, shown, latest, span, Show.Month(shown.ToString()), 1,
+            isRunning ? SameStretch(before.Start, span) : before,
+            (isRunning ? "the same days of " : "") + Show.Month(shown.Previous.ToString()));
+    }
+
+    /// <summary>What has just begun is not held against a whole that is over.</summary>
+    private static Interval SameStretch(DateTimeOffset start, Interval span)
+    {
+        var end = start + span.Duration;
+        return new Interval(start, end < span.Start ? end : span.Start);
     }
 
     private static int? Days(string? range) => range switch

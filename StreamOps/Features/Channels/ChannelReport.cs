@@ -5,24 +5,33 @@ using StreamOps.Data.Streams;
 namespace StreamOps.Features.Channels;
 
 /// <summary>Everything that the page of a channel shows.</summary>
-/// <param name="Streams">One page of all its streams, newest first.</param>
+/// <param name="Before">The period before it.</param>
+/// <param name="Streams">One page of all its streams.</param>
+/// <param name="Sort">Their order, as the address says it; null: newest first.</param>
 /// <param name="CostsUsd">By stream, of that page.</param>
-/// <param name="BookedCents">Records of the month of the period.</param>
-/// <param name="AccruedUsd">What the live stream has cost in that month.</param>
 public sealed record ChannelReport(
     ChannelRow Channel,
     ChannelPeriod Period,
     ChannelStats Stats,
+    ChannelStats Before,
+    ChannelCost Cost,
     IReadOnlyList<AudienceAt> Audience,
     IReadOnlyList<StreamFigures> Streams,
     int StreamTotal,
     int Page,
+    string? Sort,
     IReadOnlyDictionary<long, decimal> CostsUsd,
-    StreamFigures? Live,
-    long BookedCents,
-    decimal AccruedUsd)
+    StreamFigures? Live)
 {
     public const int PageSize = 20;
+
+    public string Order => Sort ?? "-start";
+
+    /// <summary>What is chosen beside the period, which a change of the period must not lose.</summary>
+    public IReadOnlyDictionary<string, string> KeepSort => Sort is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["sort"] = Sort };
+
+    /// <summary>The address without its page.</summary>
+    public IReadOnlyDictionary<string, string> Keep => Period.Keep.Concat(KeepSort).ToDictionary(p => p.Key, p => p.Value);
 
     public ChartTable Chart { get; } = ChannelChart.Of(Period, Audience);
 
@@ -30,3 +39,10 @@ public sealed record ChannelReport(
 
     public string Path => $"/channels/{Channel.Id}";
 }
+
+/// <summary>What the streams of a period cost, USD.</summary>
+/// <param name="ShownUsd">Of the billing month where the period is one; else of the streams that began in it.</param>
+/// <param name="AccruedUsd">The part of it that the stream on air has run up.</param>
+/// <param name="BegunUsd">Of the streams that began in the period, to be held against <paramref name="BegunBeforeUsd"/>.</param>
+/// <param name="BegunBeforeUsd">Of those that began in the period before.</param>
+public sealed record ChannelCost(decimal ShownUsd, decimal AccruedUsd, decimal BegunUsd, decimal BegunBeforeUsd);

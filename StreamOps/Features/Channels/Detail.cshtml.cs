@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
@@ -30,6 +31,12 @@ public sealed class DetailModel(
     [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, 1_000_000, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
+    [BindProperty(SupportsGet = true)]
+    [AllowedValues(
+        null, "start", "-start", "duration", "-duration", "peak", "-peak", "average", "-average", "viewer-minutes", "-viewer-minutes", "cost", "-cost",
+        ErrorMessage = "Sort by start, duration, peak, average, viewer-minutes or cost.")]
+    public string? Sort { get; set; }
+
     /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
     [BindProperty(SupportsGet = true), AllowedValues(null, "viewers", ErrorMessage = "This page has the chart viewers.")]
     public string? Csv { get; set; }
@@ -51,15 +58,42 @@ public sealed class DetailModel(
 
     private async Task<ChannelReport> ReportAsync(ChannelRow channel, ChannelPeriod period, CancellationToken cancel)
     {
-        var stats = await channels.StatsAsync(Id, period.Span.Start, period.Span.End, cancel);
         var points = period.PieceDays == 0
             ? await audience.HoursAsync(Id, period.Span, cancel)
             : await audience.DaysAsync(Id, period.Span, period.PieceDays, cancel);
-        var (items, total) = await streams.OfChannelAsync(User.ChannelScope(), Id, PageNumber, ChannelReport.PageSize, cancel);
-        var bookedCents = (await booked.OfChannelAsync(Id, period.Month, 1, 1, cancel)).TotalCents;
         var live = await streams.LiveOfChannelAsync(User.ChannelScope(), Id, cancel);
-        var accruedUsd = live is null ? 0 : await costs.AccruedAsync(live, period.Month, cancel);
+        var runUpUsd = live is null ? 0 : (await costs.OfManyAsync([live], cancel))[live.Stream.Id];
+        var (items, total) = await streams.OfChannelAsync(User.ChannelScope(), Id, Order(live, runUpUsd), PageNumber, ChannelReport.PageSize, cancel);
         return new ChannelReport(
-            channel, period, stats, points, items, total, PageNumber, await costs.OfManyAsync(items, cancel), live, bookedCents, accruedUsd);
+            channel,
+            period,
+            await channels.StatsAsync(Id, period.Span.Start, period.Span.End, cancel),
+            await channels.StatsAsync(Id, period.Before.Start, period.Before.End, cancel),
+            await CostAsync(period, live, runUpUsd, cancel),
+            points,
+            items,
+            total,
+            PageNumber,
+            Sort,
+            await costs.OfManyAsync(items, cancel),
+            live);
     }
+
+    private async Task<ChannelCost> CostAsync(ChannelPeriod period, StreamFigures? live, decimal runUpUsd, CancellationToken cancel)
+    {
+        var begunUsd = (await booked.BegunCentsAsync(Id, period.Span, cancel) / 100m) + (live?.Stream.StartedAt >= period.Span.Start ? runUpUsd : 0);
+        var begunBeforeUsd = await booked.BegunCentsAsync(Id, period.Before, cancel) / 100m;
+        if (period.Range is not null)
+        {
+            return new ChannelCost(begunUsd, runUpUsd, begunUsd, begunBeforeUsd);
+        }
+
+        var accruedUsd = live is null ? 0 : await costs.AccruedAsync(live, period.Month, cancel);
+        var monthUsd = (await booked.OfChannelAsync(Id, period.Month, 1, 1, cancel)).TotalCents / 100m;
+        return new ChannelCost(monthUsd + accruedUsd, accruedUsd, begunUsd, begunBeforeUsd);
+    }
+
+    private StreamOrder Order(StreamFigures? live, decimal runUpUsd) => WireName.TryParse<StreamSort>(Sort?.TrimStart('-'), out var by)
+        ? new StreamOrder(by, Sort!.StartsWith('-'), live?.LiveMs ?? 0, (long)(runUpUsd * 100))
+        : StreamOrder.Newest;
 }

@@ -90,7 +90,7 @@ public sealed class PollChannelsJob(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var channel = await db.Channels.AsNoTracking().SingleAsync(c => c.Id == idle.Id, cancel);
         // A notice may have come meanwhile: then the channel is taken, or its last stream ended after what was asked about.
-        if (await streams.StartAsync(db, cadence.NewStream(channel, at), cancel) is not { IsNew: true, Stream: { } stream }
+        if (await streams.StartAsync(db, cadence.NewStream(channel, at, StreamEventSource.Polling), cancel) is not { IsNew: true, Stream: { } stream }
             || await db.Streams.AnyAsync(s => s.ChannelId == channel.Id && s.EndedAt > (idle.LastEnd ?? DateTimeOffset.UnixEpoch), cancel))
         {
             return;

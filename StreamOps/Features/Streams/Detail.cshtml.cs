@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,8 @@ namespace StreamOps.Features.Streams;
 /// <summary>One stream, live or past.</summary>
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
-public sealed class DetailModel(StreamReads streams, StreamCosts costs, LiveReads live) : PageModel
+public sealed class DetailModel(
+    StreamReads streams, StreamCosts costs, LiveReads live, StreamHistory history, TimelineReads timelines, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -34,10 +36,16 @@ public sealed class DetailModel(StreamReads streams, StreamCosts costs, LiveRead
         }
 
         var zoom = ChartZoom.Of(stream, Zoom);
+        var timeline = await timelines.OfAsync(stream.Stream, cancel);
         Report = new StreamReport(
             stream, await costs.OfAsync(stream, cancel), zoom, await ChartAsync(stream, zoom, cancel), !User.IsInRole(Roles.Seller))
         {
             Live = stream.IsLive ? await live.OfAsync(stream, cancel) : null,
+            Past = await history.OfAsync(stream, cancel),
+            Timeline = TimelineEntry.Of(timeline),
+            IsTimelineCut = timeline.IsCut,
+            Desk = User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Seller) ? new NoteDesk(NoteDraft.For(stream), antiforgery.GetAndStoreTokens(HttpContext).RequestToken!) : null,
+            IsOwn = User.IsInRole(Roles.Seller),
         };
         return Csv is null ? Page() : ChartCsv.File(Report.Chart.Table, $"stream-{Id}");
     }

@@ -10,6 +10,20 @@ public sealed record StreamReport(StreamFigures Figures, StreamBill Bill, ChartZ
     /// <summary>Trend and outlook of a live stream; null for a past one.</summary>
     public LiveCourse? Live { get; init; }
 
+    /// <summary>What a past stream came to beside others; null while it is live.</summary>
+    public StreamPast? Past { get; init; }
+
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>More happened than is shown.</summary>
+    public bool IsTimelineCut { get; init; }
+
+    /// <summary>Null where the caller only reads.</summary>
+    public NoteDesk? Desk { get; init; }
+
+    /// <summary>The caller's own stream, spoken of as such.</summary>
+    public bool IsOwn { get; init; }
+
     public string Path => $"/streams/{Figures.Stream.Id}";
 
     /// <summary>The chart as CSV, zoomed as it is shown.</summary>

@@ -6,6 +6,7 @@ public static class StreamsFeature
     public static WebApplicationBuilder AddStreams(this WebApplicationBuilder builder)
     {
         builder.Services.AddStreamIngest();
+        builder.Services.AddScoped<StreamNotes>();
         return builder;
     }
 

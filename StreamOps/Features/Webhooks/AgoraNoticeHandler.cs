@@ -27,7 +27,7 @@ public sealed class AgoraNoticeHandler(ChannelAir air, RelayConverters converter
             { MediaPush: { } relay } => await RelayAsync(db, channel, relay, at, cancel),
             { Rtc: { Kind: AgoraRtcEventKind.ChannelDestroyed } } => NoticeHandler.Done(await air.DestroyedAsync(db, channel, at, cancel)),
             { Rtc: { Uid: { } uid } rtc } when HostNotices.Word(rtc, at) is { } word =>
-                NoticeHandler.Done(await air.HostAsync(db, channel, uid, word, HostWord.IsAbrupt(rtc.Reason), cancel)),
+                NoticeHandler.Done(await air.HostAsync(db, channel, uid, word, rtc.Reason, cancel)),
             _ => NoticeOutcome.Ignored("Names no user."),
         };
     }
@@ -35,17 +35,17 @@ public sealed class AgoraNoticeHandler(ChannelAir air, RelayConverters converter
     private async Task<NoticeOutcome> RelayAsync(
         StreamOpsDb db, ChannelRow channel, AgoraMediaPushEvent push, DateTimeOffset at, CancellationToken cancel)
     {
-        var (status, words) = push switch
+        var (status, words, code) = push switch
         {
-            { Kind: AgoraMediaPushEventKind.Destroyed, DestroyReason: "Internal Error" } => (RelayStatus.Error, "converter destroyed by an internal error"),
-            { Kind: AgoraMediaPushEventKind.Destroyed } => (RelayStatus.Stopped, $"converter destroyed ({push.DestroyReason ?? "no reason said"})"),
-            { State: AgoraConverterState.Failed } => (RelayStatus.Error, "converter failed"),
-            { State: AgoraConverterState.Running } => (RelayStatus.Active, "converter runs"),
-            { State: AgoraConverterState.Connecting } => (RelayStatus.Starting, "converter connects"),
-            _ => ((RelayStatus?)null, ""),
+            { Kind: AgoraMediaPushEventKind.Destroyed, DestroyReason: "Internal Error" } => (RelayStatus.Error, "converter destroyed by an internal error", push.DestroyReason),
+            { Kind: AgoraMediaPushEventKind.Destroyed } => (RelayStatus.Stopped, $"converter destroyed ({push.DestroyReason ?? "no reason said"})", push.DestroyReason ?? ""),
+            { State: AgoraConverterState.Failed } => (RelayStatus.Error, "converter failed", VendorCodes.ConverterFailed),
+            { State: AgoraConverterState.Running } => (RelayStatus.Active, "converter runs", ""),
+            { State: AgoraConverterState.Connecting } => (RelayStatus.Starting, "converter connects", ""),
+            _ => ((RelayStatus?)null, "", ""),
         };
         return status is { } known
-            ? NoticeHandler.Done(await air.RelayAsync(db, channel, known, at, words, cancel))
+            ? NoticeHandler.Done(await air.RelayAsync(db, channel, known, at, words, code, cancel))
             : NoticeOutcome.Ignored("Says nothing about the converter's state.");
     }
 }

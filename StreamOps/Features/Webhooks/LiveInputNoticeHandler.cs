@@ -19,7 +19,7 @@ public sealed class LiveInputNoticeHandler(ChannelAir air)
         {
             CloudflareNotification.Connected => NoticeHandler.Done(await air.InputAsync(db, channel, true, at, cancel)),
             CloudflareNotification.Disconnected => NoticeHandler.Done(await air.InputAsync(db, channel, false, at, cancel)),
-            CloudflareNotification.Errored => NoticeHandler.Done(await air.InputFailedAsync(db, channel, at, notice.ErrorCode ?? "no code", cancel)),
+            CloudflareNotification.Errored => NoticeHandler.Done(await air.InputFailedAsync(db, channel, at, notice.ErrorCode, notice.ErrorMessage, cancel)),
             _ => NoticeOutcome.Ignored("This event is not known."),
         };
     }

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Admins, sellers (own channels) and finance, and keys of scope <c>read</c>. The query is filtered by <see cref="ChannelScopes"/>.</summary>
     public const string Channels = "channels";
 
+    /// <summary>Admins and sellers (own channels): who may write beside a stream. Finance reads.</summary>
+    public const string Notes = "notes";
+
     /// <summary>Keys of scope <c>ingest</c>.</summary>
     public const string Ingest = "ingest";
 

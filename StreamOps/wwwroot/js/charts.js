@@ -21,8 +21,8 @@ function colour(name, otherwise = "--ink", alpha = 1) {
 
 // Chart.js writes dates in the browser's zone, the page in its reader's. Moving each instant by both offsets makes it write the reader's.
 // One offset for all: where clocks are set back, the line must not run backwards.
-function shifted(instants) {
-  const offset = instants.length > 0 ? offsetMinutes(instants[instants.length - 1]) : 0;
+function shifted(instants, like = instants) {
+  const offset = like.length > 0 ? offsetMinutes(like[like.length - 1]) : 0;
   return instants.map((at) => at.getTime() + (offset + at.getTimezoneOffset()) * 60000);
 }
 
@@ -170,6 +170,36 @@ const mark = {
   },
 };
 
+// What happened while a line was drawn: the timeline of the page, whose words say the same to those who see no canvas.
+const moments = (table) => ({
+  id: "moments",
+  beforeDatasetsDraw(chart) {
+    const told = document.querySelectorAll("[data-chart-moments] > li");
+    if (!table.isTime || told.length === 0) {
+      return;
+    }
+    const { left, right, top, bottom } = chart.chartArea;
+    const tones = { good: "--good", fair: "--fair", poor: "--poor", note: "--accent" };
+    const places = shifted([...told].map((line) => new Date(line.querySelector("time").dateTime)), table.instants);
+    const pen = chart.ctx;
+    pen.save();
+    pen.setLineDash([2, 3]);
+    told.forEach((line, index) => {
+      const x = chart.scales.x.getPixelForValue(places[index]);
+      if (x < left || x > right) {
+        return;
+      }
+      pen.strokeStyle = pen.fillStyle = colour(tones[line.dataset.state] ?? "--ink-muted");
+      pen.beginPath();
+      pen.moveTo(x, top);
+      pen.lineTo(x, bottom);
+      pen.stroke();
+      pen.fillRect(x - 3, top, 6, 6);
+    });
+    pen.restore();
+  },
+});
+
 function title(table, item) {
   if (!item) {
     return "";
@@ -195,7 +225,7 @@ function draw(figure) {
     type: figure.dataset.chart,
     data: { labels: table.labels, datasets: table.series.map((series, index) => dataset(series, index, figure, table.series.length > 1)) },
     options: options(figure, table),
-    plugins: [mark],
+    plugins: [mark, moments(table)],
   });
   drawn.set(figure, { chart, table });
 }
