@@ -86,7 +86,7 @@ public sealed class ReadIngestTests
     {
         await using var db = database.Open();
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now);
-        return (await new StreamReads(db, BillingCalendar.Utc, clock).OneAsync(ChannelScope.All, stream.Id, CancellationToken.None))!.IngestNow;
+        return (await new StreamReads(db, BillingCalendar.Utc, Given.Patience, clock).OneAsync(ChannelScope.All, stream.Id, CancellationToken.None))!.IngestNow;
     }
 
     private static object Group(string input, DateTimeOffset minute, int bytes, int seconds) => new
