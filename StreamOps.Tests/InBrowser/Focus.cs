@@ -14,6 +14,8 @@ internal static class Focus
         }
         """;
 
-    /// <summary>What has the focus, in words for a failure.</summary>
-    public const string Name = "() => document.activeElement.outerHTML.slice(0, 160)";
+    /// <summary>Nothing to say, what has the focus without being seen to, or that Tab has come back to <c>window.firstStop</c>.</summary>
+    public const string Look =
+        "() => document.activeElement === document.body || document.activeElement === window.firstStop ? \"back\" : (" + IsSeen
+        + ")() ? \"\" : \"the focus is not seen on \" + document.activeElement.outerHTML.slice(0, 160)";
 }

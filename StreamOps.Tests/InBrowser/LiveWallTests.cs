@@ -130,6 +130,47 @@ public sealed class LiveWallTests
     }
 
     [Fact]
+    public async Task A_wall_screen_is_filled_from_edge_to_edge()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        for (var i = 0; i < 8; i++)
+        {
+            await SampleAsync(app, (await StreamAsync(app, $"Room {i}")).Stream);
+        }
+
+        using var client = await app.SignedInAsync(Roles.Admin);
+        var page = await Browser.OpenAsync(app, client, 2560, 1440);
+        await page.GotoAsync("/live");
+
+        Assert.True((await page.Locator(".tiles").BoundingBoxAsync())!.Width > 2_400);
+        var first = (await Tile(page, 0).BoundingBoxAsync())!;
+        Assert.Equal(first.Y, (await Tile(page, 5).BoundingBoxAsync())!.Y);
+        await page.Context.CloseAsync();
+
+        static ILocator Tile(IPage page, int index) => page.Locator(".tile[data-live-stream]").Nth(index);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_older_than_the_page_ends_no_stream_that_has_begun_since()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        var (_, stream) = await StreamAsync(app, "New");
+        using var client = await app.SignedInAsync(Roles.Admin);
+        var page = await Browser.OpenAsync(app, client);
+        await page.Context.RouteAsync("**/live/platform", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/event-stream",
+            Body = "event: platform\ndata: {\"at\":\"2026-01-01T00:00:00Z\",\"liveNow\":0,\"troubled\":0,\"viewersNow\":0,\"accruedUsd\":0,\"streams\":[]}\n\n",
+        }));
+        await page.GotoAsync("/live");
+        await page.WaitForTimeoutAsync(1_000);
+
+        await Expect(Tile(page, stream)).Not.ToHaveAttributeAsync("data-live-state", "ended");
+        await Expect(page.Locator(".stat [data-live=liveNow]")).ToHaveTextAsync("1");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_page_and_the_events_that_continue_it_write_alike()
     {
         await using var platform = await Platform.StartAsync();

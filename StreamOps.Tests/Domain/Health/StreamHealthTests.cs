@@ -40,7 +40,7 @@ public sealed class StreamHealthTests
         { "and only there", Fine with { Ingest = new(1_999, null, null, null) }, HealthGrade.Good, "the bitrate of 4.0 Mbps" },
         { "keyframes under the floor", Fine with { Ingest = Measured(keyframe: 1.99m) }, HealthGrade.Fair, "every 1.99 s, under Cloudflare's floor of 2 s" },
         { "keyframes on the floor, where Media Push sets them", Fine with { Ingest = Measured(keyframe: 2m) }, HealthGrade.Good, "a keyframe every 2 s" },
-        { "keyframes over the floor", Fine with { Ingest = Measured(keyframe: 2.01m) }, HealthGrade.Good, "a keyframe every 2.01 s" },
+        { "keyframes over the floor", Fine with { Ingest = Measured(keyframe: 2.01m) }, HealthGrade.Good, "a keyframe every 2 s" },
         { "longest under the ceiling", Fine with { Ingest = Measured(longest: 9.99m) }, HealthGrade.Good, "Samples arrive" },
         { "longest on the ceiling", Fine with { Ingest = Measured(longest: 10m) }, HealthGrade.Good, "Samples arrive" },
         { "longest over the ceiling", Fine with { Ingest = Measured(longest: 10.01m) }, HealthGrade.Fair, "Up to 10.01 s pass between two keyframes, over Cloudflare's ceiling of 10 s" },

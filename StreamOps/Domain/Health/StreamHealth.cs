@@ -121,9 +121,9 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
     private static FormattableString Fine(HealthFacts facts) => facts switch
     {
         { IsIngested: true, MeasuredKbps: { } kbps, Ingest.KeyframeSeconds: { } seconds } =>
-            $"Samples arrive; {kbps / 1000m:0.0##} Mbps and a keyframe every {seconds:0.##} s are inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps and {HealthLimits.ShortestKeyframeSeconds} to {HealthLimits.LongestKeyframeSeconds} s.",
+            $"Samples arrive; {kbps / 1000m:0.0} Mbps and a keyframe every {seconds:0.#} s are inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps and {HealthLimits.ShortestKeyframeSeconds} to {HealthLimits.LongestKeyframeSeconds} s.",
         { IsIngested: true, MeasuredKbps: { } kbps } =>
-            $"Samples arrive and the bitrate of {kbps / 1000m:0.0##} Mbps is inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps.",
+            $"Samples arrive and the bitrate of {kbps / 1000m:0.0} Mbps is inside Cloudflare's {HealthLimits.LowestBitrateKbps / 1000} to {HealthLimits.HighestBitrateKbps / 1000} Mbps.",
         _ => $"Samples arrive; nothing that they say is outside the vendors' limits.",
     };
 }

@@ -6,6 +6,7 @@ import { write } from "./live-fields.js";
 import { order } from "./live-order.js";
 
 const page = document.body;
+const pageAt = Date.parse(document.querySelector("[data-live-note] time")?.dateTime);
 const isOfPage = (element) => !element.closest("[data-live-stream]");
 let source = null;
 let retryMs = 2000;
@@ -14,6 +15,10 @@ let retry = 0;
 function onPlatform(event) {
   const platform = JSON.parse(event.data);
   heard();
+  if (Date.parse(platform.at) < pageAt) {
+    // Read for others before this page was: a stream that it lacks has begun since, and is not over.
+    return;
+  }
   seen(notesOf(document, isOfPage), platform.at, platform.at);
   write(document, platform, isOfPage);
   const list = document.querySelector("[data-live-streams]");
