@@ -21,6 +21,15 @@ public sealed class WebTests
     }
 
     [Fact]
+    public async Task Crawlers_get_an_answer_of_their_own_instead_of_the_sign_in()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var client = app.Anonymous();
+
+        Assert.StartsWith("User-agent:", await client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_description_is_open_and_tells_bodies_answers_and_refusals()
     {
         await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);

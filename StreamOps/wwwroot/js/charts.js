@@ -10,13 +10,21 @@ probe.hidden = true;
 document.body.append(probe);
 const dab = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
+// To ask for a colour makes the browser work out styles and read a canvas back: once for each theme.
+const known = new Map();
+
 function colour(name, otherwise = "--ink", alpha = 1) {
+  const key = `${name} ${otherwise}`;
+  known.set(key, known.get(key) ?? resolve(name, otherwise));
+  return `rgba(${known.get(key)}, ${alpha})`;
+}
+
+function resolve(name, otherwise) {
   const isKnown = getComputedStyle(document.documentElement).getPropertyValue(name).trim() !== "";
   probe.style.color = `var(${isKnown ? name : otherwise})`;
   dab.fillStyle = getComputedStyle(probe).color;
   dab.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = dab.getImageData(0, 0, 1, 1).data;
-  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  return [...dab.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ");
 }
 
 // Chart.js writes dates in the browser's zone, the page in its reader's. Moving each instant by both offsets makes it write the reader's.
@@ -231,33 +239,46 @@ function draw(figure) {
 }
 
 function follow(figure) {
-  const known = drawn.get(figure);
-  if (!known) {
+  const { chart, table } = drawn.get(figure) ?? {};
+  if (!chart) {
     return;
   }
-  Object.assign(known.table, read(figure));
-  known.chart.data.labels = known.table.labels;
-  known.table.series.forEach((series, index) => { known.chart.data.datasets[index].data = series.data; });
-  known.chart.update("none");
+  Object.assign(table, read(figure));
+  chart.data.labels = table.labels;
+  table.series.forEach((series, index) => { chart.data.datasets[index].data = series.data; });
+  chart.update("none");
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
 Chart.defaults.font.size = 12;
 
-for (const figure of document.querySelectorAll("figure[data-chart]")) {
-  draw(figure);
+// A chart is drawn when it is about to be seen, each by itself: the page can be read and used before and between.
+const coming = new IntersectionObserver((entries) => {
+  for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+    coming.unobserve(target);
+    setTimeout(() => drawn.has(target) || draw(target));
+  }
+}, { rootMargin: "200px" });
+
+const figures = [...document.querySelectorAll("figure[data-chart]")];
+for (const figure of figures) {
+  coming.observe(figure);
   figure.addEventListener("figures", () => follow(figure));
 }
 
-const drawAll = () => [...drawn.keys()].forEach(draw);
-document.addEventListener("themechange", drawAll);
+function drawAgain(these) {
+  known.clear();
+  these.forEach(draw);
+}
+
+document.addEventListener("themechange", () => drawAgain([...drawn.keys()]));
 
 // Paper is light whatever the screen is.
 let onScreen;
 addEventListener("beforeprint", () => {
   onScreen = document.documentElement.dataset.theme;
   document.documentElement.dataset.theme = "light";
-  drawAll();
+  drawAgain(figures);
 });
 addEventListener("afterprint", () => {
   if (onScreen) {
@@ -265,5 +286,5 @@ addEventListener("afterprint", () => {
   } else {
     delete document.documentElement.dataset.theme;
   }
-  drawAll();
+  drawAgain(figures);
 });
