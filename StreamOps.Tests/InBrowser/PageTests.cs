@@ -73,9 +73,9 @@ public sealed class PageTests
         "Admin" =>
         [
             "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
-            .. Money(platform), .. platform.Pages,
+            .. Money(platform), .. platform.Pages, $"/streams/{platform.Ended.Id}/notes",
         ],
         "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],
-        _ => platform.Pages,
+        _ => [.. platform.Pages, $"/streams/{platform.Ended.Id}/notes"],
     };
 }

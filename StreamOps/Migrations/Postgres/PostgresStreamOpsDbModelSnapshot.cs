@@ -1234,6 +1234,94 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("channels", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Streams.StreamEventRow", b =>
+                {
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.HasKey("ChannelId", "At", "Kind", "Code")
+                        .HasName("pk_stream_events");
+
+                    b.ToTable("stream_events", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Streams.StreamNoteRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("FormId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_id");
+
+                    b.Property<long>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stream_notes");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_stream_notes_author_id");
+
+                    b.HasIndex("FormId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stream_notes_form_id");
+
+                    b.HasIndex("StreamId", "At")
+                        .HasDatabaseName("ix_stream_notes_stream_id_at");
+
+                    b.ToTable("stream_notes", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Streams.StreamRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1446,6 +1534,37 @@ namespace StreamOps.Migrations.Postgres
                         .HasConstraintName("fk_channels_users_seller_id");
 
                     b.Navigation("Seller");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Streams.StreamEventRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Streams.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stream_events_channels_channel_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Streams.StreamNoteRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Access.UserRow", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stream_notes_users_author_id");
+
+                    b.HasOne("StreamOps.Data.Streams.StreamRow", "Stream")
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stream_notes_streams_stream_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Stream");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Streams.StreamRow", b =>
