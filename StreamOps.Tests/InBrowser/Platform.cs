@@ -31,7 +31,7 @@ public sealed class Platform : IAsyncDisposable
 
     /// <summary>Every page that the three roles share, with the figures of this platform.</summary>
     public IReadOnlyList<string> Pages =>
-        ["/live", "/channels", $"/channels/{Live.Id}", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
+        ["/live", "/channels", "/channels?search=nobody&only=live", "/channels?sort=-viewers", $"/channels/{Live.Id}", $"/channels/{Live.Id}?sort=-peak&range=90d", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
 
     /// <param name="clock">Null: the real one.</param>
     /// <param name="settings">Configuration over the defaults.</param>

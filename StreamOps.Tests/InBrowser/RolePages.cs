@@ -8,10 +8,10 @@ internal static class RolePages
         "Admin" =>
         [
             "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
-            .. Money(platform), .. platform.Pages,
+            .. Money(platform), .. platform.Pages, $"/streams/{platform.Ended.Id}/notes",
         ],
         "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],
-        _ => ["/account/manage", .. platform.Pages],
+        _ => ["/account/manage", .. platform.Pages, $"/streams/{platform.Ended.Id}/notes"],
     };
 
     private static IEnumerable<string> Money(Platform platform) =>

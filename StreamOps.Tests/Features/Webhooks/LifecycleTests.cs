@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using StreamOps.Data.Figures;
 using StreamOps.Data.Messages;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
@@ -50,6 +51,7 @@ public sealed class LifecycleTests
     {
         await using var host = await WebhookHost.StartAsync(kind, works: false);
         await using var db = host.Database.Open();
+        IReadOnlyList<StreamEvent>? timeline = null;
         foreach (var order in Orders([0, 1, 2, 3]))
         {
             var channel = await Given.ChannelAsync(db);
@@ -66,6 +68,8 @@ public sealed class LifecycleTests
             Assert.Equal(Hour.TotalMilliseconds, await db.StreamDays.Where(d => d.StreamId == streams[0].Id).SumAsync(d => d.LiveMs));
             Assert.Equal(EndCause.Webhook, streams[0].EndedBy);
             Assert.True(await db.CostDuties.AnyAsync(d => d.StreamId == streams[0].Id), told);
+            var events = (await new TimelineReads(db).OfAsync(streams[0], CancellationToken.None)).Events;
+            Assert.Equal(timeline ??= events, events);
         }
     }
 
@@ -84,6 +88,51 @@ public sealed class LifecycleTests
         var stream = await db.Streams.SingleAsync(s => s.ChannelId == channel.Id);
         Assert.Equal((Start, (DateTimeOffset?)End), (stream.StartedAt, stream.EndedAt));
         Assert.Equal(4, await db.InboxMessages.CountAsync());
+        var events = await db.StreamEvents.AsNoTracking().OrderBy(e => e.At).ToListAsync();
+        Assert.Equal(
+            [
+                (Start, StreamEventKind.PublisherConnected), (Start, StreamEventKind.Started), (Start.AddSeconds(8), StreamEventKind.RelayActive),
+                (End, StreamEventKind.Ended), (End.AddSeconds(5), StreamEventKind.RelayStopped),
+            ],
+            events.Select(e => (e.At, e.Kind)).OrderBy(e => e.At).ThenBy(e => e.Kind == StreamEventKind.Started));
+        Assert.All(events, e => Assert.Equal(StreamEventSource.Webhook, e.Source));
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task The_timeline_names_faults_and_losses_by_the_vendors_codes_whatever_the_order(DatabaseKind kind)
+    {
+        await using var host = await WebhookHost.StartAsync(kind, works: false);
+        await using var db = host.Database.Open();
+        IReadOnlyList<StreamEvent>? timeline = null;
+        foreach (var order in Orders([0, 1, 2, 3]))
+        {
+            var channel = await Given.ChannelAsync(db);
+            (byte[], string)[] between =
+            [
+                Errs(channel, Start.AddMinutes(1)),
+                Connects(channel, Start.AddMinutes(2)),
+                Leaves(channel, Start.AddMinutes(10), TimeSpan.FromMinutes(10), reason: 10),
+                Joins(channel, Start.AddMinutes(10).AddSeconds(30)),
+            ];
+            await TakeAsync(host, Joins(channel, Start));
+            foreach (var i in order)
+            {
+                await TakeAsync(host, between[i]);
+            }
+
+            await TakeAsync(host, Leaves(channel, End, Hour));
+            var stream = await db.Streams.AsNoTracking().SingleAsync(s => s.ChannelId == channel.Id);
+            var events = (await new TimelineReads(db).OfAsync(stream, CancellationToken.None)).Events;
+            Assert.Equal(timeline ??= events, events);
+        }
+
+        Assert.Equal(
+            [
+                (StreamEventKind.Started, ""), (StreamEventKind.Error, "ERR_GOP_OUT_OF_RANGE"), (StreamEventKind.RelayActive, ""),
+                (StreamEventKind.PublisherDisconnected, "10"), (StreamEventKind.PublisherConnected, ""), (StreamEventKind.Ended, ""),
+            ],
+            timeline!.Select(e => (e.Kind, e.Code)));
+        Assert.Equal("no", timeline![1].Detail);
     }
 
     [Theory, ClassData<DatabaseKinds>]

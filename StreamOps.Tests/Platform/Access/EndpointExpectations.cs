@@ -44,6 +44,7 @@ public static class EndpointExpectations
 
     /// <summary>Who sees what belongs to seller A; for seller B it does not exist.</summary>
     private const Callers ReadersOfA = Readers & ~Callers.SellerB;
+    private const Callers NoteWriters = Callers.Admin | Callers.Sellers;
     private const Callers CostReaders = Callers.Admin | Callers.Finance | ReadKeys;
 
     public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>(StringComparer.OrdinalIgnoreCase)
@@ -93,6 +94,11 @@ public static class EndpointExpectations
         ["GET /channels"] = new("/channels", Readers),
         ["GET /channels/{id:long}"] = new("/channels/{channel}", ReadersOfA, NotThere: Callers.SellerB),
         ["GET /streams/{id:long}"] = new("/streams/{stream}", ReadersOfA, NotThere: Callers.SellerB),
+
+        // A post without the form's token is turned away before anybody looks for the stream.
+        ["GET /streams/{id:long}/notes"] = new("/streams/{stream}/notes", ReadersOfA & NoteWriters, NotThere: Callers.SellerB),
+        ["POST /streams/{id:long}/notes"] = new("/streams/{stream}/notes", NoteWriters),
+        ["POST /streams/{id:long}/notes?handler=Delete"] = new("/streams/{stream}/notes?handler=Delete", NoteWriters),
 
         ["GET /costs"] = new("/costs", CostReaders),
         ["GET /costs/comparison"] = new("/costs/comparison", CostReaders),
