@@ -15,7 +15,7 @@ public sealed class IngestFactsTests : BunitContext
         var card = Render<IngestFacts>();
 
         Assert.All(card.FindAll("dd"), dd => Assert.Equal("not measured", dd.TextContent));
-        Assert.Contains("none of late", card.Find(".health-source").TextContent, StringComparison.Ordinal);
+        Assert.Contains("none yet", card.Find(".health-source").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("0", card.Markup, StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ public sealed class IngestFactsTests : BunitContext
             .Add(f => f.Codec, "H.264 and AAC"));
 
         Assert.Equal(["2,480", "4.0", "65.0%", "H.264 and AAC", "not measured", "not measured"], card.FindAll("dd").Select(d => d.TextContent));
-        Assert.Matches(@"Bitrate, keyframes and upload: Cloudflare, minute of\s+14:03:00 UTC\.", card.Find(".health-source").TextContent);
+        Assert.Matches(@"Bitrate, keyframes and upload: Cloudflare, last measured minute\s+14:03:00 UTC\.", card.Find(".health-source").TextContent);
     }
 
     [Fact]

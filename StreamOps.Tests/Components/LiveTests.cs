@@ -33,8 +33,8 @@ public sealed class LiveTests : BunitContext
             .Add(s => s.Legs, StreamLegs.Of(facts, true, (null, 3)))
             .Add(s => s.RelaySince, new DateTimeOffset(2026, 10, 12, 14, 3, 22, TimeSpan.Zero)));
 
-        Assert.Equal(["good", "poor", "no-data"], strip.FindAll(".leg").Select(l => l.GetAttribute("data-state")));
-        Assert.Equal(["Publishing", "Relay error", "No data"], strip.FindAll(".leg-state").Select(l => l.TextContent));
+        Assert.Equal(["good", "poor", "poor"], strip.FindAll(".leg").Select(l => l.GetAttribute("data-state")));
+        Assert.Equal(["Publishing", "Relay error", "Nothing comes in"], strip.FindAll(".leg-state").Select(l => l.TextContent));
         Assert.Contains("14:03:22 UTC", strip.FindAll(".leg-figures")[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("–", strip.FindAll(".leg-figures")[2].TextContent.Trim());
     }

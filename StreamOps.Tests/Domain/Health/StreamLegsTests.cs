@@ -44,6 +44,19 @@ public sealed class StreamLegsTests
     }
 
     [Theory]
+    [InlineData(RelayStatus.Active, HealthGrade.Good, "On air")]
+    [InlineData(RelayStatus.Starting, HealthGrade.Fair, "Waiting")]
+    [InlineData(RelayStatus.Stopped, HealthGrade.Poor, "Nothing comes in")]
+    [InlineData(RelayStatus.Error, HealthGrade.Poor, "Nothing comes in")]
+    public void Cloudflare_is_on_air_only_while_the_relay_carries(RelayStatus status, HealthGrade grade, string state)
+    {
+        var relayed = StreamLegs.Of(Fine with { Relay = status }, true, (0, 1)).Cloudflare;
+
+        Assert.Equal((grade, state), (relayed.Grade, relayed.State));
+        Assert.Equal(HealthGrade.Good, StreamLegs.Of(Fine with { Mode = StreamMode.HlsOnly, Relay = status }, true, (0, 1)).Cloudflare.Grade);
+    }
+
+    [Theory]
     [InlineData(RelayStatus.Starting, HealthGrade.Fair)]
     [InlineData(RelayStatus.Stopped, HealthGrade.Poor)]
     [InlineData(RelayStatus.Error, HealthGrade.Poor)]

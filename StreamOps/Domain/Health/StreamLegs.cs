@@ -77,14 +77,21 @@ public sealed record StreamLegs(StreamLeg Agora, StreamLeg Relay, StreamLeg Clou
 
     private static StreamLeg CloudflareOf(HealthFacts facts, bool isLive, int? viewers) => (facts.IsFresh, isLive, viewers) switch
     {
-        (false, _, _) or (true, true, null) => Unknown,
+        (false, _, _) => Unknown,
+        // What still plays is the rest of a buffer: nothing new comes in.
+        (true, true, _) when facts is { IsRelayed: true, Relay: RelayStatus.Error or RelayStatus.Stopped } => new(HealthGrade.Poor, "Nothing comes in", Delivered(facts, viewers)),
+        (true, true, _) when facts is { IsRelayed: true, Relay: RelayStatus.Starting } => new(HealthGrade.Fair, "Waiting", Delivered(facts, viewers)),
+        (true, true, null) => Unknown,
         (_, false, _) => new(HealthGrade.Poor, "Off air", null),
         (_, _, { } hls) => new(HealthGrade.Good, "On air", Delivered(facts, hls)),
     };
 
-    private static FormattableString Delivered(HealthFacts facts, int viewers) => facts.Ingest?.BitrateKbps is { } kbps
-        ? $"{kbps / 1000m:0.0#} Mbps in · {viewers:N0} over HLS"
-        : (FormattableString)$"{viewers:N0} over HLS";
+    private static FormattableString? Delivered(HealthFacts facts, int? viewers) => (facts.Ingest?.BitrateKbps, viewers) switch
+    {
+        ({ } kbps, { } hls) => $"{kbps / 1000m:0.0#} Mbps in · {hls:N0} over HLS",
+        (_, { } hls) => $"{hls:N0} over HLS",
+        _ => null,
+    };
 
     /// <summary>Several texts in a row, each with its figures.</summary>
     private sealed class Listed(IReadOnlyList<FormattableString> parts) : FormattableString
