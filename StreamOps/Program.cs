@@ -1,5 +1,6 @@
 using StreamOps;
 using StreamOps.Features.Account;
+using StreamOps.Features.Budgets;
 using StreamOps.Features.Channels;
 using StreamOps.Features.Costs;
 using StreamOps.Features.Demo;
@@ -43,6 +44,7 @@ builder.AddWebhooks();
 builder.AddSampling();
 builder.AddReconciling();
 builder.AddCosts();
+builder.AddBudgets();
 builder.Services.AddSystemHealth();
 builder.AddRetention();
 builder.AddMail();
@@ -71,6 +73,7 @@ app.KeepScheduled(jobs =>
 {
     jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
     jobs.ScheduleCosts();
+    jobs.ScheduleBudgets();
     jobs.ScheduleMail();
     jobs.ScheduleRetention();
 });

@@ -92,6 +92,7 @@ public sealed class LadderTests
     [Theory]
     [InlineData("StreamOps.Domain.Pricing")]
     [InlineData("StreamOps.Domain.Money")]
+    [InlineData("StreamOps.Domain.Budgets")]
     [InlineData("StreamOps.Data.Costs")]
     public void Money_never_passes_through_binary_fractions(string folder) =>
         AssertNone(References.Breaking(folder, to => to is "System.Double" or "System.Single" or "System.Half"));

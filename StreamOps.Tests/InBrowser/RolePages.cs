@@ -7,7 +7,7 @@ internal static class RolePages
     {
         "Admin" =>
         [
-            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
+            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/budgets/edit", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
             .. Money(platform), .. platform.Pages, $"/streams/{platform.Ended.Id}/notes",
         ],
         "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],
@@ -17,6 +17,6 @@ internal static class RolePages
     private static IEnumerable<string> Money(Platform platform) =>
     [
         "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
-        "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices",
+        "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices", "/budgets",
     ];
 }

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Access;
+using StreamOps.Data.Budgets;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
 
@@ -48,6 +50,12 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<CostRecordRow> CostRecords => Set<CostRecordRow>();
 
     public DbSet<CostPartRow> CostParts => Set<CostPartRow>();
+
+    public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
+
+    public DbSet<BudgetThresholdRow> BudgetThresholds => Set<BudgetThresholdRow>();
+
+    public DbSet<BudgetCrossingRow> BudgetCrossings => Set<BudgetCrossingRow>();
 
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
@@ -98,6 +106,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<ResolutionTier>(configurationBuilder);
         SpellByWireName<PriceBasis>(configurationBuilder);
         SpellByWireName<VendorRounding>(configurationBuilder);
+        SpellByWireName<BudgetScopeKind>(configurationBuilder);
+        SpellByWireName<ThresholdBasis>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
         SpellByWireName<StreamEventSource>(configurationBuilder);

@@ -107,6 +107,11 @@ public static class EndpointExpectations
         ["GET /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
         ["POST /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
 
+        ["GET /budgets"] = new("/budgets", CostReaders),
+        ["GET /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
+        ["POST /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
+        ["POST /budgets/edit/{id:long?}?handler=Delete"] = new("/budgets/edit/1?handler=Delete", Callers.Admin),
+
         ["GET /system"] = new("/system", Callers.Admin),
         ["POST /system?handler=Reconcile"] = new("/system?handler=Reconcile&vendor=nobody", Callers.Admin),
         ["ANY /system/jobs/{**path}"] = new("/system/jobs", Callers.Admin),

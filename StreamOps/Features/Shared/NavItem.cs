@@ -14,6 +14,7 @@ public sealed record NavItem(string Title, string Path, string Icon, params stri
         new("Costs", "/costs", "money", Roles.Admin, Roles.Finance),
         new("Comparison", "/costs/comparison", "compare", Roles.Admin, Roles.Finance),
         new("Prices", "/costs/prices", "prices", Roles.Admin, Roles.Finance),
+        new("Budgets", "/budgets", "budget", Roles.Admin, Roles.Finance),
         new("System", "/system", "system", Roles.Admin),
     ];
 

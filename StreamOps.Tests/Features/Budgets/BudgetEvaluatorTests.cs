@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using StreamOps.Domain.Budgets;
+using StreamOps.Platform.Access;
+using StreamOps.Tests.Data.Budgets;
+using StreamOps.Tests.Data.Figures;
+using StreamOps.Tests.Support;
+using StreamOps.Tests.Vendors.Mail;
+
+namespace StreamOps.Tests.Features.Budgets;
+
+/// <summary>Told once: whatever is judged how often, by how many, a threshold is one crossing and one mail to each admin in a period.</summary>
+public sealed class BudgetEvaluatorTests
+{
+    private const string March = "2026-03";
+    private const string April = "2026-04";
+    private static readonly decimal[] Percents = [50, 80, 100, 120];
+
+    [Fact]
+    public async Task Two_servers_that_judge_every_cent_of_200_budgets_send_800_mails_a_month()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
+        await using var server = SmtpServer.Start();
+        var clock = new FakeTimeProvider(Given.Noon);
+        await using var one = StreamOpsApp.Start(database, clock, BudgetWorld.Settings(server));
+        await using var other = StreamOpsApp.Start(database, clock, BudgetWorld.Settings(server));
+        await SessionCookie.AddUserAsync(one.Services, Roles.Admin);
+        await using var db = database.Open();
+        var channel = await Given.ChannelAsync(db);
+        var meter = await BudgetWorld.MeterAsync(db, channel, March);
+        BudgetScope[] scopes = [BudgetScope.All, BudgetScope.OfService("cdn"), BudgetScope.OfSeller(channel.SellerId), BudgetScope.OfChannel(channel.Id)];
+        db.Budgets.AddRange(Enumerable.Range(0, 200).Select(i => GivenBudget.Row(scopes[i % 4], 1, null, Percents)));
+        await db.SaveChangesAsync();
+
+        for (var cents = 45; cents <= 125; cents++)
+        {
+            await BudgetWorld.SpendAsync(db, March, cents);
+            await BudgetWorld.JudgeAsync(one, other);
+        }
+
+        await BudgetWorld.JudgeAsync(one);
+        Assert.Equal(800, (await BudgetWorld.MailsAsync(database)).Count);
+        await BudgetWorld.ArriveAsync(server, 800);
+        Assert.Equal(800, server.Mails.Select(m => m.Header("Message-Id")).Distinct().Count());
+
+        // A correction below and above again.
+        foreach (var cents in new[] { 40, 130 })
+        {
+            await BudgetWorld.SpendAsync(db, March, cents);
+            await BudgetWorld.JudgeAsync(one, other);
+        }
+
+        Assert.Equal(800, (await BudgetWorld.MailsAsync(database)).Count);
+
+        clock.SetUtcNow(new DateTimeOffset(2026, 4, 10, 0, 0, 0, TimeSpan.Zero));
+        await BudgetWorld.MeterAsync(db, meter, April);
+        for (var cents = 48; cents <= 122; cents++)
+        {
+            await BudgetWorld.SpendAsync(db, April, cents);
+            await BudgetWorld.JudgeAsync(one, other);
+        }
+
+        await BudgetWorld.JudgeAsync(one);
+        Assert.Equal(1600, (await BudgetWorld.MailsAsync(database)).Count);
+        await BudgetWorld.ArriveAsync(server, 1600);
+        Assert.Equal(1600, server.Mails.Select(m => m.Header("Message-Id")).Distinct().Count());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Every_enabled_admin_is_told_and_nobody_else(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind, new FakeTimeProvider(Given.Noon));
+        var admins = new[] { await SessionCookie.AddUserAsync(app.Services, Roles.Admin), await SessionCookie.AddUserAsync(app.Services, Roles.Admin) };
+        await SessionCookie.AddUserAsync(app.Services, Roles.Finance);
+        var disabled = await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var db = app.Open();
+        await db.Users.Where(u => u.Id == disabled.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, Given.Noon));
+        await BudgetWorld.MeterAsync(db, await Given.ChannelAsync(db), March);
+        await GivenBudget.AddAsync(db, GivenBudget.Row(BudgetScope.All, 1, null, 50));
+        await BudgetWorld.SpendAsync(db, March, 60);
+
+        await BudgetWorld.JudgeAsync(app);
+        await BudgetWorld.JudgeAsync(app);
+
+        Assert.Equal(admins.Select(a => a.Email).Order(), (await BudgetWorld.MailsAsync(app.Database)).Select(m => m.Recipient).Order());
+        Assert.Equal((March, 0.6m, 0.5m), (await db.BudgetCrossings.Select(c => new { c.Period, c.SpentUsd, c.LimitUsd }).ToListAsync()).Select(c => (c.Period, c.SpentUsd, c.LimitUsd)).Single());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_stream_on_air_that_crosses_a_threshold_is_told_of_before_it_ends(DatabaseKind kind)
+    {
+        var clock = new FakeTimeProvider(Given.Noon);
+        await using var app = await StreamOpsApp.StartAsync(kind, clock);
+        await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var studio = Studio.Of(app, Given.Noon);
+        var channel = await studio.ChannelAsync();
+        var live = await studio.StartAsync(channel, Given.Noon.AddMinutes(-90));
+        await studio.WatchAsync(live, Given.Noon.AddMinutes(-90), Given.Noon, 100);
+        await GivenBudget.AddAsync(studio.Db, GivenBudget.Row(BudgetScope.OfChannel(channel.Id), 20, null, 50, 100));
+
+        await BudgetWorld.JudgeAsync(app);
+
+        var mail = Assert.Single(await BudgetWorld.MailsAsync(app.Database));
+        Assert.Contains("50% spent, $10.08 of $20.00", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains($"/streams/{live.Id}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("on air", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task The_last_minutes_of_a_month_are_told_of_after_its_end_and_once(DatabaseKind kind)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 31, 23, 59, 50, TimeSpan.Zero));
+        await using var app = await StreamOpsApp.StartAsync(kind, clock);
+        await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var db = app.Open();
+        await BudgetWorld.MeterAsync(db, await Given.ChannelAsync(db), March);
+        await GivenBudget.AddAsync(db, GivenBudget.Row(BudgetScope.All, 1, null, 100));
+        await BudgetWorld.SpendAsync(db, March, 99);
+        await BudgetWorld.JudgeAsync(app);
+        Assert.Empty(await BudgetWorld.MailsAsync(app.Database));
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        await BudgetWorld.SpendAsync(db, March, 100);
+        await BudgetWorld.JudgeAsync(app);
+        await BudgetWorld.JudgeAsync(app);
+
+        Assert.Contains("March 2026", Assert.Single(await BudgetWorld.MailsAsync(app.Database)).TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Names_that_want_to_be_headers_reach_the_mail_as_text(DatabaseKind kind)
+    {
+        await using var server = SmtpServer.Start();
+        await using var app = await StreamOpsApp.StartAsync(kind, new FakeTimeProvider(Given.Noon), BudgetWorld.Settings(server));
+        var admin = await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var db = app.Open();
+        string[] hostile =
+        [
+            "A\r\nBcc: thief@evil.example", "A\nSubject: won", "A\u2028Bcc: thief@evil.example", "A\u0085B\u000bC", new string('x', 200), "<script>alert(1)</script>",
+            "</td></table></body>Paid", "\u202Etxt.exe", "=?utf-8?q?Bcc:?=", "\"quoted\" <other@evil.example>", "{0} %s ${x}", "🦄 Ω é", ".", "\r\n.\r\nMAIL FROM:<x@evil.example>",
+        ];
+        foreach (var name in hostile)
+        {
+            var channel = await Given.ChannelAsync(db, c => c.Name = name);
+            await BudgetWorld.MeterAsync(db, channel, March);
+            var row = GivenBudget.Row(BudgetScope.OfChannel(channel.Id), 1, null, 50);
+            row.Name = name;
+            await GivenBudget.AddAsync(db, row);
+        }
+
+        await BudgetWorld.SpendAsync(db, March, 60);
+        await BudgetWorld.JudgeAsync(app);
+        await BudgetWorld.ArriveAsync(server, hostile.Length);
+
+        string[] headers = ["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version", "Content-Type"];
+        Assert.All(server.Mails, mail =>
+        {
+            Assert.Equal([admin.Email!], mail.Recipients);
+            Assert.Equal(headers.Order(StringComparer.OrdinalIgnoreCase), mail.Headers.Select(h => h.Name).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        });
+        Assert.All(await BudgetWorld.MailsAsync(app.Database), mail =>
+        {
+            Assert.InRange(mail.Subject.Length, 1, 400);
+            Assert.DoesNotContain(mail.Subject, c => char.IsControl(c) || c is '\u2028' or '\u202E');
+            Assert.DoesNotContain("<script>", mail.HtmlBody, StringComparison.Ordinal);
+            Assert.DoesNotContain(mail.TextBody.Split('\n'), line => line.StartsWith("Bcc:", StringComparison.Ordinal) || line.Trim() == ".");
+        });
+    }
+}

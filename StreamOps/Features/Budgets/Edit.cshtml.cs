@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Data.Budgets;
+using StreamOps.Domain.Time;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Budgets;
+
+/// <summary>Makes a budget, changes one, or takes it away. What is to be saved is rehearsed first.</summary>
+[Authorize(Policy = Policies.Admin)]
+public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRehearsal rehearsal, BudgetFigures figures, BillingCalendar calendar) : PageModel
+{
+    [BindProperty]
+    public BudgetForm Form { get; set; } = new();
+
+    /// <summary>The budget to change; null for a new one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Id { get; set; }
+
+    public IReadOnlyList<BudgetChoice> Choices { get; private set; } = [];
+
+    /// <summary>Null until something was rehearsed.</summary>
+    public RehearsalReport? Rehearsed { get; private set; }
+
+    public string Zone => calendar.Zone.Id;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var budget = Id is { } id ? (await figures.AllAsync(cancel)).Find(b => b.Id == id) : null;
+        if (Id is not null && budget is null)
+        {
+            return NotFound();
+        }
+
+        Form = BudgetForm.Of(budget, calendar);
+        Choices = await choices.AllAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        Choices = await choices.AllAsync(cancel);
+        if (Form.Read(ModelState, Choices, calendar) is not { } draft)
+        {
+            return Page();
+        }
+
+        return Form.IsRehearsed ? await SaveAsync(draft, cancel) : await RehearseAsync(draft, cancel);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancel)
+    {
+        await store.DeleteAsync(Id ?? 0, AuditTrail.ActorOf(User), cancel);
+        return RedirectToPage("Index", new { done = "deleted" });
+    }
+
+    private async Task<IActionResult> RehearseAsync(BudgetDraft draft, CancellationToken cancel)
+    {
+        Rehearsed = await rehearsal.OfAsync(draft, cancel);
+
+        // Else the field would show what was sent.
+        ModelState.Remove("Form.Rehearsed");
+        Form.Rehearsed = Form.Fingerprint;
+        return Page();
+    }
+
+    private async Task<IActionResult> SaveAsync(BudgetDraft draft, CancellationToken cancel)
+    {
+        var actor = AuditTrail.ActorOf(User);
+        if (Id is not { } id)
+        {
+            await store.AddAsync(draft, Form.Key, actor, cancel);
+            return RedirectToPage("Index", new { done = "saved" });
+        }
+
+        var change = await store.ChangeAsync(id, Form.Version, draft, actor, cancel);
+        if (change == BudgetChange.Changed)
+        {
+            ModelState.AddModelError("Form.Name", "Somebody else has changed this budget meanwhile. Open it anew.");
+            return Page();
+        }
+
+        return change == BudgetChange.Gone ? NotFound() : RedirectToPage("Index", new { done = "saved" });
+    }
+}
