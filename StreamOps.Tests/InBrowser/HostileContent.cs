@@ -85,12 +85,27 @@ internal static class HostileContent
         db.AddRange(Names.Select(name => new AuditEntryRow { At = at, Actor = name, Action = "price.added", Subject = name, Before = JsonSerializer.Serialize(name), After = JsonSerializer.Serialize(new { name }) }));
         db.AddRange(Names.Select((name, i) => new InboxMessageRow
         {
-            Source = "agora", DedupeKey = $"{i}", EventType = Names[0][..90], Subject = name, Body = name, ReceivedAt = at, State = InboxState.Parked, Outcome = name,
+            Source = "agora",
+            DedupeKey = $"{i}",
+            EventType = Names[0][..90],
+            Subject = name,
+            Body = name,
+            ReceivedAt = at,
+            State = InboxState.Parked,
+            Outcome = name,
         }));
         db.Add(new PriceRow
         {
-            Service = "cdn", CostType = "bandwidth", Basis = PriceBasis.DeliveredMinutes, UnitMinutes = 1_000, UsdPerUnit = 9_999_999.99m, FreeMinutes = 9_999_999.99m,
-            ValidFrom = new DateOnly(2099, 1, 1), Source = "https://example.com/" + new string('w', 380), CreatedAt = at, CreatedBy = new string('w', 240) + "@shop.example",
+            Service = "cdn",
+            CostType = "bandwidth",
+            Basis = PriceBasis.DeliveredMinutes,
+            UnitMinutes = 1_000,
+            UsdPerUnit = 9_999_999.99m,
+            FreeMinutes = 9_999_999.99m,
+            ValidFrom = new DateOnly(2099, 1, 1),
+            Source = "https://example.com/" + new string('w', 380),
+            CreatedAt = at,
+            CreatedBy = new string('w', 240) + "@shop.example",
         });
         await db.SaveChangesAsync();
     }

@@ -84,7 +84,7 @@ public sealed class TimelineCardTests : BunitContext
     private static StreamReport Report(bool desk)
     {
         var stream = new StreamRow { Id = 7, ChannelId = 3, StartedAt = Given.Noon, EndedAt = Given.Noon.AddHours(1), SampleIntervalSeconds = 5 };
-        var figures = new StreamFigures(stream, "Atelier", Guid.Empty, null, [], BillingCalendar.Utc, Given.Noon.AddHours(2));
+        var figures = new StreamFigures(stream, "Atelier", Guid.Empty, null, [], [], BillingCalendar.Utc, Given.Patience, Given.Noon.AddHours(2));
         StreamEvent fault = new(Given.Noon.AddMinutes(3), StreamEventKind.Error, StreamEventSource.Webhook, "ERR_GOP_OUT_OF_RANGE", "keyframes");
         var timeline = new TimelineRead(
             StreamTimeline.Of(stream.StartedAt, stream.EndedAt, StreamEventSource.Webhook, [fault]),
