@@ -43,8 +43,15 @@ internal static class BudgetWorld
         {
             price = new PriceRow
             {
-                Service = "cdn", CostType = "bandwidth", Basis = PriceBasis.StreamMinutes, UnitMinutes = 1000, UsdPerUnit = 1, ValidFrom = new DateOnly(2000, 1, 1),
-                Source = "meter", CreatedAt = Given.Noon, CreatedBy = "test",
+                Service = "cdn",
+                CostType = "bandwidth",
+                Basis = PriceBasis.StreamMinutes,
+                UnitMinutes = 1000,
+                UsdPerUnit = 1,
+                ValidFrom = new DateOnly(2000, 1, 1),
+                Source = "meter",
+                CreatedAt = Given.Noon,
+                CreatedBy = "test",
             };
             db.Prices.Add(price);
             await db.SaveChangesAsync();

@@ -95,7 +95,12 @@ public sealed class BudgetsViewTests : BunitContext
         var period = BudgetPeriod.Of(June, BillingCalendar.Utc);
         var crossing = new BudgetCrossingRow
         {
-            ThresholdId = 1, Period = period.Key, CrossedAt = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero), Basis = ThresholdBasis.Actual, Percent = 50, SpentUsd = 101,
+            ThresholdId = 1,
+            Period = period.Key,
+            CrossedAt = new DateTimeOffset(2026, 6, 10, 12, 0, 0, TimeSpan.Zero),
+            Basis = ThresholdBasis.Actual,
+            Percent = 50,
+            SpentUsd = 101,
         };
         return new BudgetFigure(
             new Budget(7, "Shop", BudgetScope.All, 200, null, At, 1, [Half, Whole, Expected]),

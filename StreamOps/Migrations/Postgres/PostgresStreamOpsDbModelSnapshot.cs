@@ -427,6 +427,188 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetCrossingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("BudgetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_id");
+
+                    b.Property<DateTimeOffset>("CrossedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("crossed_at");
+
+                    b.Property<decimal?>("ForecastUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("forecast_usd");
+
+                    b.Property<decimal>("LimitUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("limit_usd");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("period");
+
+                    b.Property<decimal>("SpentUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("spent_usd");
+
+                    b.Property<long>("ThresholdId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("threshold_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_crossings");
+
+                    b.HasIndex("BudgetId", "ThresholdId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_crossings_budget_id_threshold_id_period");
+
+                    b.ToTable("budget_crossings", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid?>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_budgets_channel_id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_form_key");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_budgets_seller_id");
+
+                    b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetThresholdRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("BudgetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_id");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("percent");
+
+                    b.Property<bool>("ReachedCounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reached_counts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_thresholds");
+
+                    b.HasIndex("BudgetId", "Basis", "Percent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_thresholds_budget_id_basis_percent");
+
+                    b.ToTable("budget_thresholds", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostDutyRow", b =>
                 {
                     b.Property<long>("StreamId")
@@ -1531,6 +1713,41 @@ namespace StreamOps.Migrations.Postgres
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetCrossingRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_crossings_budgets_budget_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Streams.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_channels_channel_id");
+
+                    b.HasOne("StreamOps.Data.Access.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_users_seller_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetThresholdRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Budgets.BudgetRow", null)
+                        .WithMany("Thresholds")
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_thresholds_budgets_budget_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostPartRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Costs.CostRecordRow", null)
@@ -1622,6 +1839,11 @@ namespace StreamOps.Migrations.Postgres
                         .HasConstraintName("fk_streams_channels_channel_id");
 
                     b.Navigation("Channel");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.Navigation("Thresholds");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Costs.CostRecordRow", b =>

@@ -412,6 +412,175 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetCrossingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("BudgetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long>("CrossedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crossed_at");
+
+                    b.Property<decimal?>("ForecastUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forecast_usd");
+
+                    b.Property<decimal>("LimitUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limit_usd");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<decimal>("SpentUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spent_usd");
+
+                    b.Property<long>("ThresholdId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_crossings");
+
+                    b.HasIndex("BudgetId", "ThresholdId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_crossings_budget_id_threshold_id_period");
+
+                    b.ToTable("budget_crossings", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid?>("SellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budgets");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_budgets_channel_id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budgets_form_key");
+
+                    b.HasIndex("SellerId")
+                        .HasDatabaseName("ix_budgets_seller_id");
+
+                    b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetThresholdRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<long>("BudgetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_id");
+
+                    b.Property<decimal>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<bool>("ReachedCounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_counts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_thresholds");
+
+                    b.HasIndex("BudgetId", "Basis", "Percent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_thresholds_budget_id_basis_percent");
+
+                    b.ToTable("budget_thresholds", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostDutyRow", b =>
                 {
                     b.Property<long>("StreamId")
@@ -1496,6 +1665,41 @@ namespace StreamOps.Migrations.Sqlite
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetCrossingRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_crossings_budgets_budget_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Streams.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_channels_channel_id");
+
+                    b.HasOne("StreamOps.Data.Access.UserRow", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_budgets_users_seller_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetThresholdRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Budgets.BudgetRow", null)
+                        .WithMany("Thresholds")
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_thresholds_budgets_budget_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostPartRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Costs.CostRecordRow", null)
@@ -1587,6 +1791,11 @@ namespace StreamOps.Migrations.Sqlite
                         .HasConstraintName("fk_streams_channels_channel_id");
 
                     b.Navigation("Channel");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Budgets.BudgetRow", b =>
+                {
+                    b.Navigation("Thresholds");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Costs.CostRecordRow", b =>
