@@ -97,7 +97,7 @@ public sealed class StreamOrderTests
 
         Assert.Equal(["C large", "B small", "A never", "D without data", "E past"], await ListedAsync(ChannelSort.Viewers, true));
         Assert.Equal(["B small", "C large", "D without data", "A never", "E past"], await ListedAsync(ChannelSort.Live, false));
-        Assert.Equal(["B small", "C large", "D without data", "E past", "A never"], await ListedAsync(ChannelSort.Last, true));
+        Assert.Equal(["B small", "D without data", "C large", "E past", "A never"], await ListedAsync(ChannelSort.Last, true));
         Assert.Equal(["E past", "D without data", "C large", "B small", "A never"], await ListedAsync(ChannelSort.Name, true));
         Assert.Equal(["B small", "C large", "D without data"], await ListedAsync(ChannelSort.Name, false, ChannelFilter.Live));
         Assert.Equal(["D without data"], await ListedAsync(ChannelSort.Name, false, ChannelFilter.Look));

@@ -21,7 +21,7 @@ public sealed class TimelineCardTests : BunitContext
 
         Assert.Equal(["12:00:00 UTC", "12:03:00 UTC", "12:05:00 UTC", "13:00:00 UTC"], card.FindAll(".timeline time").Select(t => t.TextContent.Trim()));
         Assert.Equal(["good", "poor", "note", "none"], card.FindAll(".timeline-event").Select(e => e.GetAttribute("data-state")));
-        Assert.Contains("ERR_GOP_OUT_OF_RANGE: keyframes", card.FindAll(".timeline-detail")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("ERR_GOP_OUT_OF_RANGE: keyframes", card.FindAll(".timeline-detail")[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("Sold out", card.Find(".timeline-note").TextContent);
         Assert.Contains("1 note", card.Find(".card-head").TextContent, StringComparison.Ordinal);
         Assert.Equal("Delete the note of 12:05:00 UTC", card.Find(".link-button").TextContent);
