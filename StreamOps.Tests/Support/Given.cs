@@ -102,9 +102,10 @@ public static class Given
             AmountUsd = 0.0891m,
             CostCents = 9,
             RecordedAt = Noon,
+            Parts = [new CostPartRow { PriceId = price.Id, Month = "", QuantityMs = 5_400_000 }],
         };
         change?.Invoke(record);
-        record.Parts = [new CostPartRow { PriceId = price.Id, Month = record.Month, QuantityMs = 5_400_000 }];
+        record.Parts.ForEach(p => p.Month = record.Month);
         await AddAsync(db, record);
         return record;
     }
