@@ -10,7 +10,7 @@ namespace StreamOps.Tests.Durability;
 /// <summary>The process dies while it writes down that a threshold was crossed: the crossing and its mail are there together, and once.</summary>
 public sealed class BudgetKillTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static TheoryData<DatabaseKind, string, int> PlacesOnBoth =>
         [.. from kind in Enum.GetValues<DatabaseKind>() from place in new[] { ("budgets:before-commit", 0), ("budgets:committed", 1) } select (kind, place.Item1, place.Item2)];
