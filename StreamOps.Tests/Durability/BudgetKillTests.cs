@@ -34,7 +34,9 @@ public sealed class BudgetKillTests
 
         app.FailPoint = null;
         await app.StartAsync();
-        for (var tries = 0; tries < 300 && await WrittenAsync(database) != (1, 1); tries++)
+
+        // The dead server's locks and its lease run out first.
+        for (var tries = 0; tries < 900 && await WrittenAsync(database) != (1, 1); tries++)
         {
             await Task.Delay(100);
         }

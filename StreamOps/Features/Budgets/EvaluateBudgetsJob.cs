@@ -13,7 +13,8 @@ public sealed class EvaluateBudgetsJob(BudgetEvaluator evaluator, Leases leases,
     /// <summary>Name of the row in the table of connectors.</summary>
     public const string Connector = "budgets";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3 * IntervalSeconds);
+    /// <summary>A server that died holds up the others no longer.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2 * IntervalSeconds);
 
     public async Task RunAsync(CancellationToken cancel)
     {
