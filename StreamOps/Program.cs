@@ -19,7 +19,7 @@ using StreamOps.Vendors.Agora;
 using StreamOps.Vendors.Cloudflare;
 
 StartupRefusal.SpeakPlainly();
-var builder = WebApplication.CreateBuilder(args);
+var builder = Startup.Begin(args);
 builder.AddListening();
 builder.AddStartup();
 await builder.AddDemoAsync();

@@ -6,6 +6,12 @@ public static class Startup
     /// <summary>A service manager is promised 10 s; what is left is for the runtime to end.</summary>
     private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// Settings are read once, at the start. Their files are not watched: each watch takes one of the few that the kernel gives a user (128 on
+    /// Debian), and a server that finds none left does not start.
+    /// </summary>
+    public static WebApplicationBuilder Begin(string[] args) => WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+
     public static WebApplicationBuilder AddStartup(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Shutdown);
