@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Costs;
 using StreamOps.Domain.Money;
-using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
@@ -20,7 +20,7 @@ public sealed class ChannelRanking(StreamOpsDb db)
     /// <summary>By viewer-minutes, most first.</summary>
     public async Task<List<ChannelRank>> TopAsync(BillingMonth month, int count, CancellationToken cancel)
     {
-        var (first, last, text) = (month.FirstDay, month.LastDay, month.ToString());
+        var (first, last) = (month.FirstDay, month.LastDay);
         var top = await db.StreamDays
             .Where(d => d.Day >= first && d.Day <= last)
             .Join(db.Streams, d => d.StreamId, s => s.Id, (d, s) => new { s.ChannelId, Day = d })
@@ -37,20 +37,7 @@ public sealed class ChannelRanking(StreamOpsDb db)
             .ToListAsync(cancel);
         var ids = top.ConvertAll(t => t.Key);
         var names = await db.Channels.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
-        var booked = await BookedAsync(text, ids, cancel);
+        var booked = await BookedParts.ByChannelAsync(db, month, ids, cancel);
         return top.ConvertAll(t => new ChannelRank(t.Key, names[t.Key], t.LiveMs, t.ViewerMs, t.Peak, booked[t.Key].Sum(p => p.AmountUsd)));
-    }
-
-    /// <summary>What was booked, by channel and price.</summary>
-    private async Task<ILookup<long, CostPart>> BookedAsync(string month, List<long> channelIds, CancellationToken cancel)
-    {
-        var quantities = await db.CostRecords
-            .Where(r => r.Month == month && channelIds.Contains(r.ChannelId))
-            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (r, p) => new { r.ChannelId, p.PriceId, p.QuantityMs })
-            .GroupBy(x => new { x.ChannelId, x.PriceId })
-            .Select(g => new { g.Key.ChannelId, g.Key.PriceId, QuantityMs = g.Sum(x => x.QuantityMs) })
-            .ToListAsync(cancel);
-        var prices = await db.Prices.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.ToPrice(), cancel);
-        return quantities.ToLookup(q => q.ChannelId, q => new CostPart(prices[q.PriceId], q.QuantityMs));
     }
 }

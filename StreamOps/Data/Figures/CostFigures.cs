@@ -109,7 +109,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         return [.. Days(month).Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
     }
 
-    /// <summary>Month lines out of the records: quantities are summed as whole numbers, so the money is exact.</summary>
+    /// <summary>Month lines out of the records.</summary>
     private async Task<IReadOnlyList<CostLine>> RecordedAsync(BillingMonth month, CancellationToken cancel)
     {
         var text = month.ToString();
@@ -118,14 +118,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
             .GroupBy(r => new { r.Service, r.CostType })
             .Select(g => new { g.Key.Service, g.Key.CostType, DurationMs = g.Sum(r => r.DurationMs), ViewerMs = g.Sum(r => r.ViewerMs) })
             .ToListAsync(cancel);
-        var quantities = await db.CostParts
-            .Where(p => p.Month == text)
-            .GroupBy(p => p.PriceId)
-            .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
-            .ToDictionaryAsync(p => p.PriceId, p => p.QuantityMs, cancel);
-        var ids = quantities.Keys.ToList();
-        var prices = await db.Prices.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
-        var parts = prices.Select(p => new CostPart(p.ToPrice(), quantities[p.Id])).ToLookup(p => p.Price.Kind);
+        var parts = (await BookedParts.OfMonthAsync(db, month, cancel)).ToLookup(p => p.Price.Kind);
         return
         [
             .. records

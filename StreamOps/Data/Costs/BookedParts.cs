@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Data.Costs;
+
+/// <summary>Reads what the records of a month hold under each price. Quantities are summed as whole numbers, so the money is exact.</summary>
+public static class BookedParts
+{
+    /// <summary>Of the whole platform, one part a price.</summary>
+    public static async Task<IReadOnlyList<CostPart>> OfMonthAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        var quantities = await db.CostParts
+            .Where(p => p.Month == text)
+            .GroupBy(p => p.PriceId)
+            .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
+            .ToListAsync(cancel);
+        var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
+        return quantities.ConvertAll(q => new CostPart(prices[q.PriceId], q.QuantityMs));
+    }
+
+    /// <summary>Of these channels, one part a price and channel.</summary>
+    public static async Task<ILookup<long, CostPart>> ByChannelAsync(
+        StreamOpsDb db, BillingMonth month, IReadOnlyCollection<long> channels, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        var quantities = await db.CostRecords
+            .Where(r => r.Month == text && channels.Contains(r.ChannelId))
+            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (r, p) => new { r.ChannelId, p.PriceId, p.QuantityMs })
+            .GroupBy(x => new { x.ChannelId, x.PriceId })
+            .Select(g => new { g.Key.ChannelId, g.Key.PriceId, QuantityMs = g.Sum(x => x.QuantityMs) })
+            .ToListAsync(cancel);
+        var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
+        return quantities.ToLookup(q => q.ChannelId, q => new CostPart(prices[q.PriceId], q.QuantityMs));
+    }
+
+    private static async Task<Dictionary<long, Price>> PricesAsync(StreamOpsDb db, IEnumerable<long> used, CancellationToken cancel)
+    {
+        var ids = used.Distinct().ToList();
+        return await db.Prices.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.ToPrice(), cancel);
+    }
+}
