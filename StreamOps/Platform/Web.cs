@@ -49,7 +49,7 @@ public static class Web
     public static WebApplication MapWeb(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi().AllowAnonymous();
         return app;
     }
