@@ -1,3 +1,4 @@
+using StreamOps.Data.Budgets;
 using StreamOps.Data.Figures;
 
 namespace StreamOps.Platform;
@@ -17,6 +18,8 @@ public static class Figures
         builder.Services.AddScoped<ChannelAudience>();
         builder.Services.AddScoped<ChannelRanking>();
         builder.Services.AddScoped<CostFigures>();
+        builder.Services.AddSingleton<SpendMemory>();
+        builder.Services.AddScoped<SpendHistories>().AddScoped<MonthForecasts>();
         builder.Services.AddScoped<CostRecordReads>();
         builder.Services.AddScoped<CostBreakdowns>();
         builder.Services.AddScoped<DayBreakdowns>();

@@ -66,7 +66,7 @@ public sealed class BudgetFigures(StreamOpsDb db, MonthSpends months, EventSpend
         {
             var usd = period.Month is { } month ? spent[month][budget.Scope] : await EventAsync(budget, period, now, cancel);
             var forecast = period.Month is { } of
-                ? MonthEnd.Of(past![budget.Scope], of, SoFar(usd, today, now, PlannedEvents.Ahead(budgets, budget.Scope, owners, new Interval(now, period.Span.End))))
+                ? MonthEnd.Of(past![budget.Scope], of, MonthSoFar.Of(usd, calendar, now, PlannedEvents.Ahead(budgets, budget.Scope, owners, new Interval(now, period.Span.End))))
                 : EventEnd.Of(usd, period.Span, now);
             var standing = new BudgetStanding(budget.AmountUsd, period.Span, now, usd, forecast?.ExpectedUsd);
             figures.Add(new BudgetFigure(budget, period, standing, forecast, [.. crossings[(budget.Id, period.Key)]]));
@@ -77,10 +77,4 @@ public sealed class BudgetFigures(StreamOpsDb db, MonthSpends months, EventSpend
 
     private Task<decimal> EventAsync(Budget budget, BudgetPeriod period, DateTimeOffset now, CancellationToken cancel) =>
         period.Span.Start > now ? Task.FromResult(0m) : events.OfAsync(budget.Scope, period.Span, cancel);
-
-    private MonthSoFar SoFar(decimal spentUsd, DateOnly today, DateTimeOffset now, decimal plannedUsd)
-    {
-        var day = calendar.Of(today);
-        return new MonthSoFar(spentUsd, today, (decimal)new Interval(now, day.End).Milliseconds / day.Milliseconds, plannedUsd);
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
+using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Money;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
@@ -9,8 +10,7 @@ namespace StreamOps.Data.Figures;
 /// <summary>The month as finance sees it.</summary>
 /// <param name="Lines">Recorded lines, by service and cost type.</param>
 /// <param name="AccruedLines">Cost so far of streams that have no records yet: live ones, and those that ended a moment ago.</param>
-/// <param name="ForecastUsd">Month end by the run-rate, unrounded.</param>
-public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AccruedLines, decimal ForecastUsd, DateTimeOffset AsOf)
+public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AccruedLines, DateTimeOffset AsOf)
 {
     /// <summary>The sum of the shown lines, so that the table adds up.</summary>
     public long TotalCents => Lines.Sum(l => l.MonthCents);
@@ -20,8 +20,11 @@ public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Line
     /// <summary>Recorded and accrued as one, each line rounded up once: what the month would be booked at if all streams ended now.</summary>
     public IReadOnlyList<CostLine> LinesSoFar => AccruedLines.Count == 0 ? Lines : CostLine.Merge([.. Lines, .. AccruedLines]);
 
-    /// <summary>Never below what the shown lines already come to.</summary>
-    public long ForecastCents => Math.Max(TotalCents + AccruedCents, Usd.ToCentsRoundedUp(ForecastUsd));
+    /// <summary>Recorded and accrued as one, USD in whole cents: what budgets are held against.</summary>
+    public decimal SpentUsd => LinesSoFar.Sum(l => l.MonthCents) / 100m;
+
+    /// <summary>What the month is expected to end at; never below what the shown lines already come to.</summary>
+    public long ForecastCents(SpendForecast forecast) => Math.Max(TotalCents + AccruedCents, Usd.ToCentsRoundedUp(forecast.ExpectedUsd));
 }
 
 /// <summary>Cost of one billing day, exact, by service and cost type.</summary>
@@ -43,9 +46,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     {
         var lines = await RecordedAsync(month, cancel);
         var accrued = await AccruedAsync(month, await PriceBookAsync(cancel), cancel);
-        var now = clock.GetUtcNow();
-        var spent = lines.Sum(l => l.MonthAmountUsd) + accrued.Sum(l => l.MonthAmountUsd);
-        return new MonthCosts(month, lines, accrued, MonthForecast.Of(spent, calendar.Of(month), now), now);
+        return new MonthCosts(month, lines, accrued, clock.GetUtcNow());
     }
 
     /// <param name="preset">Null: the price book in force, and what its records say. Else the month is replayed under the preset.</param>

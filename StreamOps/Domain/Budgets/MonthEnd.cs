@@ -7,7 +7,16 @@ namespace StreamOps.Domain.Budgets;
 /// <param name="Today">The billing day that runs.</param>
 /// <param name="TodayLeft">Share of today that lies ahead, from 0 to 1.</param>
 /// <param name="PlannedUsd">Planned events that lie ahead in the month.</param>
-public readonly record struct MonthSoFar(decimal SpentUsd, DateOnly Today, decimal TodayLeft, decimal PlannedUsd = 0);
+public readonly record struct MonthSoFar(decimal SpentUsd, DateOnly Today, decimal TodayLeft, decimal PlannedUsd = 0)
+{
+    /// <param name="now">Instant of asking, UTC.</param>
+    public static MonthSoFar Of(decimal spentUsd, BillingCalendar calendar, DateTimeOffset now, decimal plannedUsd)
+    {
+        var today = calendar.DayOf(now);
+        var day = calendar.Of(today);
+        return new MonthSoFar(spentUsd, today, (decimal)new Interval(now, day.End).Milliseconds / day.Milliseconds, plannedUsd);
+    }
+}
 
 /// <summary>
 /// Cost at month end: what is spent, and for every day that is left the run-rate times the factor of its weekday, and planned events on top.

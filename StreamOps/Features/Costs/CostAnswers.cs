@@ -1,5 +1,6 @@
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
+using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
 using StreamOps.Platform.Reads;
 
@@ -110,7 +111,7 @@ public sealed record MonthLineAnswer(
 /// <summary>A month of the platform.</summary>
 /// <param name="Status">Open as long as a correction may still change it.</param>
 /// <param name="AccruedCents">Cost so far of streams without records, not in the total.</param>
-/// <param name="ForecastCents">Month end by the run-rate, recorded and accrued.</param>
+/// <param name="ForecastCents">What the month is expected to end at: by run-rate and weekday; with less than 14 days of history in a straight line.</param>
 public sealed record MonthCostsAnswer(
     string Month,
     string Status,
@@ -120,14 +121,14 @@ public sealed record MonthCostsAnswer(
     long AccruedCents,
     long ForecastCents)
 {
-    public static MonthCostsAnswer Of(MonthCosts month) => new(
+    public static MonthCostsAnswer Of(MonthCosts month, SpendForecast forecast) => new(
         month.Month.ToString(),
         MonthStatus,
         [.. month.Lines.Select(MonthLineAnswer.Of)],
         month.TotalCents,
         Shown.Dollars(month.TotalCents),
         month.AccruedCents,
-        month.ForecastCents);
+        month.ForecastCents(forecast));
 
     /// <summary>No month is ever closed yet: whatever comes late is counted where it belongs.</summary>
     private const string MonthStatus = "open";

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StreamOps.Data.Budgets;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
@@ -21,13 +22,17 @@ public static class CostsApi
 
     private static async Task<Results<Ok<MonthCostsAnswer>, ValidationProblem>> MonthlyAsync(
         [Description("yyyy-MM; the current month where absent")] string? month,
-        CostFigures costs, BillingCalendar calendar, TimeProvider clock, CancellationToken cancel)
+        CostFigures costs, MonthForecasts forecasts, BillingCalendar calendar, TimeProvider clock, CancellationToken cancel)
     {
         var query = new ReadQuery();
         var asked = query.Month(month) ?? calendar.MonthOf(clock.GetUtcNow());
-        return query.Refusal() is { } refusal
-            ? refusal
-            : TypedResults.Ok(MonthCostsAnswer.Of(await costs.MonthAsync(asked, cancel)));
+        if (query.Refusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var figures = await costs.MonthAsync(asked, cancel);
+        return TypedResults.Ok(MonthCostsAnswer.Of(figures, await forecasts.OfAsync(figures, cancel)));
     }
 
     private static async Task<Results<Ok<ComparisonAnswer>, ValidationProblem>> ComparisonAsync(

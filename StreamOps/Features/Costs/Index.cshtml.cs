@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Components;
+using StreamOps.Data.Budgets;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
@@ -16,7 +17,7 @@ namespace StreamOps.Features.Costs;
 /// <summary>What a month costs, why it differs from another, and where it went, down to the single stream.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
+public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, MonthForecasts forecasts, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true), KnownMonth]
     public BillingMonth? Month { get; set; }
@@ -81,6 +82,7 @@ public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, Bil
         Report = new MonthReport(
             latest,
             figures,
+            await forecasts.OfAsync(figures, cancel),
             other.Month,
             MonthChange.Of(other.LinesSoFar, figures.LinesSoFar),
             days,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Components;
+using StreamOps.Data.Budgets;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
@@ -16,7 +17,7 @@ namespace StreamOps.Features.Overview;
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
 public sealed class IndexModel(
-    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, StreamReads streams, StreamCosts streamCosts, BillingOptions billing, TimeProvider clock) : PageModel
+    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, MonthForecasts forecasts, StreamReads streams, StreamCosts streamCosts, BillingOptions billing, TimeProvider clock) : PageModel
 {
     private const int TopChannels = 5;
 
@@ -48,6 +49,7 @@ public sealed class IndexModel(
             latest,
             figures,
             now,
+            await forecasts.OfAsync(now, cancel),
             MonthChange.Of(before.LinesSoFar, now.LinesSoFar),
             comparisons[0],
             [new(PricePreset.Published, comparisons[1]), new(PricePreset.Phase6, comparisons[2])],

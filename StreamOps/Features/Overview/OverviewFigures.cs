@@ -1,5 +1,6 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
+using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
@@ -8,6 +9,7 @@ namespace StreamOps.Features.Overview;
 
 /// <summary>Everything that the overview shows of a month.</summary>
 /// <param name="Latest">The billing month of now.</param>
+/// <param name="Forecast">What the month is expected to end at.</param>
 /// <param name="Change">Why the month costs more or less than the one before; an open month with what it has come to so far.</param>
 /// <param name="Presets">The month replayed under the shipped price books.</param>
 /// <param name="Live">Streams that are on air; empty for a month that is over.</param>
@@ -19,6 +21,7 @@ public sealed record OverviewFigures(
     BillingMonth Latest,
     PlatformMonth Platform,
     MonthCosts Costs,
+    SpendForecast Forecast,
     MonthChange Change,
     Comparison Comparison,
     IReadOnlyList<(PricePreset Preset, Comparison Month)> Presets,

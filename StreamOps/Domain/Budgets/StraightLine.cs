@@ -1,9 +1,9 @@
 using StreamOps.Domain.Time;
 
-namespace StreamOps.Domain.Pricing;
+namespace StreamOps.Domain.Budgets;
 
-/// <summary>Cost at month end if the month goes on as it went: a straight line through what is spent.</summary>
-public static class MonthForecast
+/// <summary>Cost at month end if the month goes on as it went. What a young platform has, whose weekdays are not known yet.</summary>
+public static class StraightLine
 {
     /// <param name="spentUsd">Recorded and accrued, USD.</param>
     /// <param name="month">The month as a span of time.</param>
