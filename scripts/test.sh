@@ -20,6 +20,12 @@ dotnet restore StreamOps.sln --verbosity quiet
 step 'Build'
 dotnet build StreamOps.sln --configuration "$configuration" --no-restore --verbosity quiet -nologo
 
+# Processes that are started and killed hundreds of times are the published program, which starts in half the time.
+step 'Publish'
+export STREAMOPS_TEST_APP=$PWD/artifacts/app/StreamOps.dll
+rm -rf artifacts/app
+dotnet publish StreamOps/StreamOps.csproj --configuration "$configuration" --use-current-runtime --self-contained false --output artifacts/app --verbosity quiet -nologo
+
 step 'Format'
 dotnet format whitespace StreamOps.sln --verify-no-changes --no-restore --exclude StreamOps/Migrations
 

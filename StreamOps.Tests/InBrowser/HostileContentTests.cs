@@ -32,7 +32,6 @@ public sealed class HostileContentTests
         """;
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite, "Admin")]
     [InlineData(DatabaseKind.Postgres, "Admin")]
     [InlineData(DatabaseKind.Sqlite, "Seller")]
     public async Task Nothing_leaves_its_card_and_no_name_is_taken_for_markup(DatabaseKind kind, string role)

@@ -6,16 +6,14 @@ namespace StreamOps.Tests.InBrowser;
 /// <summary>Every page as each role sees it in a real browser.</summary>
 public sealed class PageTests
 {
+    private static readonly int[] Widths = [360, 768, 1440, 2560];
+
+    /// <summary>Each theme and each width of a page is seen by some role; what finance and sellers see are an admin's pages with less on them.</summary>
     [Theory]
     [InlineData("Admin", 1440, false)]
     [InlineData("Admin", 390, true)]
-    [InlineData("Finance", 1440, true)]
     [InlineData("Finance", 390, false)]
-    [InlineData("Seller", 1440, false)]
-    [InlineData("Seller", 390, true)]
-    [InlineData("Admin", 360, false)]
-    [InlineData("Admin", 768, true)]
-    [InlineData("Admin", 2560, false)]
+    [InlineData("Seller", 390, false)]
     public async Task A_page_fits_breaks_no_rule_of_access_and_reports_no_error(string role, int width, bool dark)
     {
         await using var platform = await Platform.StartAsync();
@@ -35,10 +33,14 @@ public sealed class PageTests
         {
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
-            var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-            if (tooWide > 0)
+            foreach (var other in Widths.Append(width))
             {
-                complaints.Add($"{path} is {tooWide} px too wide");
+                await page.SetViewportSizeAsync(other, 900);
+                var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                if (tooWide > 0)
+                {
+                    complaints.Add($"{path} is {tooWide} px too wide at {other}");
+                }
             }
 
             var found = (await page.RunAxe()).Violations;

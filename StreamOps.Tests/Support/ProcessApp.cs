@@ -33,8 +33,8 @@ public sealed class ProcessApp : IAsyncDisposable
     /// <summary>Everything that all starts wrote, for a failing test to show.</summary>
     public string Output => string.Join('\n', output);
 
-    /// <summary>The application that this test run was built with.</summary>
-    private static string Assembly { get; } = Path.GetFullPath(
+    /// <summary>The published application that the test command names, or the one that this test run was built with.</summary>
+    private static string Assembly { get; } = Environment.GetEnvironmentVariable("STREAMOPS_TEST_APP") ?? Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "StreamOps", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "StreamOps.dll"));
 
     /// <summary>Returns when the process answers; throws with its output when it ends instead.</summary>

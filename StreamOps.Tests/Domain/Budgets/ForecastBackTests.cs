@@ -42,7 +42,7 @@ public sealed class ForecastBackTests(ITestOutputHelper output)
     private static decimal Line(DailySpend days, BillingMonth month, int daysIn)
     {
         var today = month.FirstDay.AddDays(daysIn);
-        return MonthForecast.Of(days.Sum(month.FirstDay, today), BillingCalendar.Utc.Of(month), BillingCalendar.Utc.StartOf(today));
+        return StraightLine.Of(days.Sum(month.FirstDay, today), BillingCalendar.Utc.Of(month), BillingCalendar.Utc.StartOf(today));
     }
 
     private static DailySpend DemoDays(int seed)
