@@ -54,6 +54,8 @@ public sealed class DemoHistory(
             }
         }
 
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await DemoBudgets.FillAsync(db, now, cancel);
         await MarkDoneAsync(now, cancel);
         bell.Ring(Promise.Costs);
         logger.LogInformation("The demo's history is complete: {Streams} streams in {Months} months", count, Months);
