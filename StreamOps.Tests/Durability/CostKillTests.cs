@@ -18,9 +18,18 @@ public sealed class CostKillTests
         await using var app = new ProcessApp(Backend.Settings(database));
         for (var round = 0; round < Effort.Times(1, 5); round++)
         {
-            await DieAtFirstRecordsAsync(database, app, place, $"first-{round}");
-            await DieAtLaterRecordsAsync(database, app, place, $"later-{round}");
-            await app.Kill9Async();
+            if (Effort.IsFull || !IsLater(kind, place))
+            {
+                await DieAtFirstRecordsAsync(database, app, place, $"first-{round}");
+                await app.Kill9Async();
+            }
+
+            if (Effort.IsFull || IsLater(kind, place))
+            {
+                await app.StartAsync();
+                await DieAtLaterRecordsAsync(database, app, place, $"later-{round}");
+                await app.Kill9Async();
+            }
         }
     }
 
@@ -30,7 +39,7 @@ public sealed class CostKillTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
         await using var one = new ProcessApp(Backend.Settings(database));
         await using var other = new ProcessApp(Backend.Settings(database));
-        foreach (var place in Places)
+        foreach (var place in Places.Where(p => Effort.IsFull || p is "costs:records-written" or "costs:committed"))
         {
             (one.FailPoint, other.FailPoint) = (place, place);
             await Task.WhenAll(one.StartAsync(), other.StartAsync());
@@ -50,6 +59,9 @@ public sealed class CostKillTests
             await other.Kill9Async();
         }
     }
+
+    /// <summary>The short form dies at each place on both databases: at the first records on the one, at later ones on the other.</summary>
+    private static bool IsLater(DatabaseKind kind, string place) => (Array.IndexOf(Places, place) + (int)kind) % 2 == 1;
 
     /// <summary>The first records of a stream: its end wakes the job, which dies.</summary>
     private static async Task DieAtFirstRecordsAsync(TestDatabase database, ProcessApp app, string place, string channel)

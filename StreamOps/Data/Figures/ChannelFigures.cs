@@ -15,29 +15,10 @@ public sealed record ChannelStats(long ChannelId, long LiveMs, int Streams, Audi
     public decimal CoveragePercent => Audience.CoveragePercent(LiveMs) ?? 0;
 }
 
-/// <summary>A row of the channel list.</summary>
-public sealed record ChannelSummary(ChannelRow Channel, string SellerEmail, int Streams, DateTimeOffset? LastStartedAt, bool IsLive);
-
-/// <summary>Reads channels and what their streams add up to.</summary>
+/// <summary>Reads a channel and what its streams add up to.</summary>
 public sealed class ChannelFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar)
 {
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    public async Task<(List<ChannelSummary> Items, int Total)> ListAsync(ChannelScope scope, int page, int pageSize, CancellationToken cancel)
-    {
-        var channels = scope.ChannelsOf(db);
-        var items = await channels.AsNoTracking()
-            .OrderBy(c => c.Name).ThenBy(c => c.Id)
-            .Skip((page - 1) * pageSize).Take(pageSize)
-            .Select(c => new ChannelSummary(
-                c,
-                c.Seller!.Email ?? "",
-                db.Streams.Count(s => s.ChannelId == c.Id),
-                db.Streams.Where(s => s.ChannelId == c.Id).Max(s => (DateTimeOffset?)s.StartedAt),
-                db.Streams.Any(s => s.ChannelId == c.Id && s.EndedAt == null)))
-            .ToListAsync(cancel);
-        return (items, await channels.CountAsync(cancel));
-    }
 
     public Task<ChannelRow?> OneAsync(ChannelScope scope, long channelId, CancellationToken cancel) =>
         scope.ChannelsOf(db).AsNoTracking().SingleOrDefaultAsync(c => c.Id == channelId, cancel);

@@ -32,7 +32,7 @@ public sealed class StreamCosts(StreamOpsDb db)
         if (live.Count > 0)
         {
             var book = await PriceBooks.CurrentAsync(db, cancel);
-            live.ForEach(s => costs[s.Stream.Id] = s.Cost(book).Sum(l => l.Cents) / 100m);
+            live.ForEach(s => costs[s.Stream.Id] = s.CostUsd(book));
         }
 
         return costs;

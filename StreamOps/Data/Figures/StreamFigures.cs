@@ -108,6 +108,9 @@ public sealed class StreamFigures
     /// <summary>Cost so far, exact: accrued while live, the same as the records afterwards.</summary>
     public IReadOnlyList<CostLine> Cost(PriceBook book) => StreamCost.Of(Stream.Facts, Usage, book);
 
+    /// <summary>The sum of those lines as they are shown, each rounded up to a cent. USD.</summary>
+    public decimal CostUsd(PriceBook book) => Cost(book).Sum(l => l.Cents) / 100m;
+
     /// <summary>What the roll-ups do not hold yet, less what they hold too early, as far as it lies in a span of time.</summary>
     public Audience OpenHold(Interval within) => Within(OpenHolds(), within).Minus(Within(early, within));
 

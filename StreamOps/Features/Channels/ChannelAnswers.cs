@@ -20,18 +20,18 @@ public sealed record ChannelItem(
     DateTimeOffset? LastStartedAt,
     bool IsActive)
 {
-    public static ChannelItem Of(ChannelSummary summary) => new(
-        summary.Channel.Id,
-        summary.Channel.ExternalId,
-        summary.Channel.Name,
-        summary.SellerEmail,
-        summary.Channel.AgoraChannel,
-        summary.Channel.CloudflareLiveInputId,
-        summary.Channel.Tier,
-        summary.Channel.Relay,
-        summary.Streams,
-        summary.LastStartedAt,
-        summary.IsLive);
+    public static ChannelItem Of(ChannelLine line) => new(
+        line.Channel.Id,
+        line.Channel.ExternalId,
+        line.Channel.Name,
+        line.SellerEmail,
+        line.Channel.AgoraChannel,
+        line.Channel.CloudflareLiveInputId,
+        line.Channel.Tier,
+        line.Channel.Relay,
+        line.Streams,
+        line.LastStartedAt,
+        line.Live is not null);
 }
 
 /// <summary>A channel over a span of time.</summary>

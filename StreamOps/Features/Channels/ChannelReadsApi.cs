@@ -21,7 +21,7 @@ public static class ChannelReadsApi
     private static async Task<Results<Ok<Paged<ChannelItem>>, ValidationProblem>> ListAsync(
         [Description("from 1")] string? page,
         [Description("1 to 1000, usually 50")] string? pageSize,
-        ClaimsPrincipal caller, ChannelFigures channels, CancellationToken cancel)
+        ClaimsPrincipal caller, ChannelList channels, CancellationToken cancel)
     {
         var query = new ReadQuery();
         var paging = query.Page(page, pageSize);
@@ -30,8 +30,9 @@ public static class ChannelReadsApi
             return refusal;
         }
 
-        var (items, total) = await channels.ListAsync(caller.ChannelScope(), paging.Page, paging.PageSize, cancel);
-        return TypedResults.Ok(new Paged<ChannelItem>(items.ConvertAll(ChannelItem.Of), paging.Page, paging.PageSize, total));
+        var byName = new ChannelQuery(null, ChannelFilter.All, ChannelSort.Name, Descending: false, paging.Page, paging.PageSize);
+        var (items, total) = await channels.FindAsync(caller.ChannelScope(), byName, cancel);
+        return TypedResults.Ok(new Paged<ChannelItem>([.. items.Select(ChannelItem.Of)], paging.Page, paging.PageSize, total));
     }
 
     private static async Task<Results<Ok<ChannelStatsAnswer>, ValidationProblem, ProblemHttpResult>> StatsAsync(

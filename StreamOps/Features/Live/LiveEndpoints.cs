@@ -115,7 +115,7 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
 
         var course = await services.ServiceProvider.GetRequiredService<LiveReads>().OfAsync(figures, cancel);
         var book = await PriceBooks.CurrentAsync(services.ServiceProvider.GetRequiredService<StreamOpsDb>(), cancel);
-        return SampleEvent.Of(figures, course.Recent, course.Outlook, book, CostLines.Total(figures.Cost(book)));
+        return SampleEvent.Of(figures, course.Recent, course.Outlook, book, figures.CostUsd(book));
     }
 
     private async Task<IReadOnlyCollection<TimeSpan>> LengthsAsync(StreamFigures stream, CancellationToken cancel)

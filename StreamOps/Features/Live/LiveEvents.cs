@@ -1,6 +1,5 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
-using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
 
 namespace StreamOps.Features.Live;
@@ -65,9 +64,4 @@ public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int Troubled,
         return new PlatformEvent(
             snapshot.At, streams.Count, LiveTotals.Troubled(figures), LiveTotals.Viewers(figures), streams.Sum(s => s.CostUsd), streams);
     }
-}
-
-internal static class CostLines
-{
-    public static decimal Total(IEnumerable<CostLine> lines) => lines.Sum(l => l.Cents) / 100m;
 }

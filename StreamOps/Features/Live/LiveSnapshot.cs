@@ -9,7 +9,7 @@ public sealed record LiveSnapshot(
     DateTimeOffset At, IReadOnlyList<StreamFigures> Streams, IReadOnlyDictionary<long, RecentViewers> Recent, PriceBook Book)
 {
     /// <summary>Cost so far by stream: worked out once, however many watch.</summary>
-    public IReadOnlyDictionary<long, decimal> CostsUsd { get; } = Streams.ToDictionary(s => s.Stream.Id, s => CostLines.Total(s.Cost(Book)));
+    public IReadOnlyDictionary<long, decimal> CostsUsd { get; } = Streams.ToDictionary(s => s.Stream.Id, s => s.CostUsd(Book));
 
     public RecentViewers RecentOf(StreamFigures stream) => Recent.GetValueOrDefault(stream.Stream.Id) ?? RecentViewers.None;
 }
