@@ -6,9 +6,11 @@ using StreamOps.Data.Access;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
+using StreamOps.Data.Notifications;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
@@ -61,6 +63,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<OutboxMailRow> OutboxMails => Set<OutboxMailRow>();
 
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
@@ -108,6 +112,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<VendorRounding>(configurationBuilder);
         SpellByWireName<BudgetScopeKind>(configurationBuilder);
         SpellByWireName<ThresholdBasis>(configurationBuilder);
+        SpellByWireName<Severity>(configurationBuilder);
+        SpellByWireName<NotificationKind>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
         SpellByWireName<StreamEventSource>(configurationBuilder);
