@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Access;
+using StreamOps.Data.Alerts;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
@@ -59,6 +60,14 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<BudgetCrossingRow> BudgetCrossings => Set<BudgetCrossingRow>();
 
+    public DbSet<AlertRuleRow> AlertRules => Set<AlertRuleRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertChangeRow> AlertChanges => Set<AlertChangeRow>();
+
+    public DbSet<SilenceRow> Silences => Set<SilenceRow>();
+
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
     public DbSet<OutboxMailRow> OutboxMails => Set<OutboxMailRow>();
@@ -72,6 +81,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<ConnectorRow> Connectors => Set<ConnectorRow>();
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<StorageReadingRow> StorageReadings => Set<StorageReadingRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -113,6 +124,9 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<BudgetScopeKind>(configurationBuilder);
         SpellByWireName<ThresholdBasis>(configurationBuilder);
         SpellByWireName<Severity>(configurationBuilder);
+        SpellByWireName<AlertRuleKind>(configurationBuilder);
+        SpellByWireName<AlertState>(configurationBuilder);
+        SpellByWireName<NoDataPolicy>(configurationBuilder);
         SpellByWireName<NotificationKind>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
