@@ -15,8 +15,9 @@ public static class BudgetsFeature
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
         services.TryAddScoped<MailRenderer>();
-        services.AddSingleton<SpendMemory>();
-        services.AddScoped<MonthSpends>().AddScoped<EventSpends>().AddScoped<SpendHistories>().AddScoped<SpendDrivers>().AddScoped<BudgetFigures>();
+        services.TryAddSingleton<SpendMemory>();
+        services.TryAddScoped<SpendHistories>();
+        services.AddScoped<MonthSpends>().AddScoped<EventSpends>().AddScoped<SpendDrivers>().AddScoped<BudgetFigures>();
         services.AddScoped<BudgetChoices>().AddScoped<BudgetStore>().AddScoped<BudgetRehearsal>();
         services.AddScoped<BudgetMails>().AddScoped<BudgetEvaluator>().AddScoped<EvaluateBudgetsJob>();
         return builder;
