@@ -1,5 +1,6 @@
 using StreamOps;
 using StreamOps.Features.Account;
+using StreamOps.Features.Alerts;
 using StreamOps.Features.Budgets;
 using StreamOps.Features.Channels;
 using StreamOps.Features.Costs;
@@ -45,6 +46,7 @@ builder.AddSampling();
 builder.AddReconciling();
 builder.AddCosts();
 builder.AddBudgets();
+builder.AddAlerts();
 builder.Services.AddSystemHealth();
 builder.AddRetention();
 builder.AddMail();
@@ -74,6 +76,7 @@ app.KeepScheduled(jobs =>
     jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
     jobs.ScheduleCosts();
     jobs.ScheduleBudgets();
+    jobs.ScheduleAlerts();
     jobs.ScheduleMail();
     jobs.ScheduleRetention();
 });

@@ -20,7 +20,7 @@ public sealed class KeyboardTests
         var page = await Browser.OpenAsync(platform.App, client, width);
         var complaints = new List<string>();
 
-        foreach (var path in (string[])[.. platform.Pages, "/overview", "/costs", "/costs/comparison", "/costs/prices/add", "/system", "/account/users", "/account/api-keys", "/account/audit", "/account/manage"])
+        foreach (var path in (string[])[.. platform.Pages, "/overview", "/costs", "/costs/comparison", "/costs/prices/add", "/system", "/alerts", "/alerts/rules", "/alerts/silences", "/account/users", "/account/api-keys", "/account/audit", "/account/manage"])
         {
             await page.GotoAsync(path);
             complaints.AddRange((await RoundAsync(page)).Select(c => $"{path} at {width} px: {c}"));

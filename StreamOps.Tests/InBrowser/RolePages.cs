@@ -7,7 +7,8 @@ internal static class RolePages
     {
         "Admin" =>
         [
-            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/budgets/edit", "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
+            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/budgets/edit", "/alerts", "/alerts/rules", "/alerts/rules/viewer-drop", "/alerts/silences",
+            "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
             .. Money(platform), .. platform.Pages, $"/streams/{platform.Ended.Id}/notes",
         ],
         "Finance" => ["/overview", "/overview?month=2020-01", "/account/manage", .. Money(platform), .. platform.Pages],

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Access;
+using StreamOps.Data.Alerts;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
+using StreamOps.Data.Notifications;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
@@ -57,9 +60,19 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<BudgetCrossingRow> BudgetCrossings => Set<BudgetCrossingRow>();
 
+    public DbSet<AlertRuleRow> AlertRules => Set<AlertRuleRow>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertChangeRow> AlertChanges => Set<AlertChangeRow>();
+
+    public DbSet<SilenceRow> Silences => Set<SilenceRow>();
+
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
     public DbSet<OutboxMailRow> OutboxMails => Set<OutboxMailRow>();
+
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
@@ -68,6 +81,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<ConnectorRow> Connectors => Set<ConnectorRow>();
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<StorageReadingRow> StorageReadings => Set<StorageReadingRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
@@ -108,6 +123,11 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<VendorRounding>(configurationBuilder);
         SpellByWireName<BudgetScopeKind>(configurationBuilder);
         SpellByWireName<ThresholdBasis>(configurationBuilder);
+        SpellByWireName<Severity>(configurationBuilder);
+        SpellByWireName<AlertRuleKind>(configurationBuilder);
+        SpellByWireName<AlertState>(configurationBuilder);
+        SpellByWireName<NoDataPolicy>(configurationBuilder);
+        SpellByWireName<NotificationKind>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
         SpellByWireName<StreamEventSource>(configurationBuilder);

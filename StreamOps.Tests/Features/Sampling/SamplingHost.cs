@@ -78,6 +78,8 @@ public sealed class SamplingHost : IAsyncDisposable
 
     public Task ReadIngestAsync() => RunAsync<ReadIngestJob>(j => j.RunAsync(CancellationToken.None));
 
+    public Task ReadStorageAsync() => RunAsync<ReadStorageJob>(j => j.RunAsync(CancellationToken.None));
+
     public Task CloseAsync() => RunAsync<CloseStreamsJob>(j => j.RunAsync(CancellationToken.None));
 
     /// <summary>Ticks for so long, one each interval, closing after each.</summary>

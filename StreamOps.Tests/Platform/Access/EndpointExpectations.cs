@@ -112,6 +112,17 @@ public static class EndpointExpectations
         ["POST /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
         ["POST /budgets/edit/{id:long?}?handler=Delete"] = new("/budgets/edit/1?handler=Delete", Callers.Admin),
 
+        ["GET /alerts"] = new("/alerts", Callers.Admin),
+        ["GET /alerts/{id:long}"] = new("/alerts/999999", Callers.None, NotThere: Callers.Admin),
+        ["POST /alerts/{id:long}?handler=Acknowledge"] = new("/alerts/1?handler=Acknowledge", Callers.Admin),
+        ["POST /alerts/{id:long}?handler=Silence"] = new("/alerts/1?handler=Silence", Callers.Admin),
+        ["GET /alerts/rules"] = new("/alerts/rules", Callers.Admin),
+        ["GET /alerts/rules/{kind}"] = new("/alerts/rules/relay-error", Callers.Admin),
+        ["POST /alerts/rules/{kind}"] = new("/alerts/rules/relay-error", Callers.Admin),
+        ["GET /alerts/silences"] = new("/alerts/silences", Callers.Admin),
+        ["POST /alerts/silences"] = new("/alerts/silences", Callers.Admin),
+        ["POST /alerts/silences?handler=End"] = new("/alerts/silences?handler=End", Callers.Admin),
+
         ["GET /system"] = new("/system", Callers.Admin),
         ["POST /system?handler=Reconcile"] = new("/system?handler=Reconcile&vendor=nobody", Callers.Admin),
         ["ANY /system/jobs/{**path}"] = new("/system/jobs", Callers.Admin),

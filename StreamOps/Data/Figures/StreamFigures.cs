@@ -90,7 +90,8 @@ public sealed class StreamFigures
     /// <summary>Agora in, relay, Cloudflare out, by the newest sample.</summary>
     public StreamLegs Legs => StreamLegs.Of(Facts, Total?.LastIsLive ?? true, (Total?.LastHlsViewers, Total?.LastAgoraViewers));
 
-    private HealthFacts Facts => new(
+    /// <summary>What its health is judged by.</summary>
+    public HealthFacts Facts => new(
         Total is null ? null : AsOf - Total.LastSampleAt,
         Stream.MaxGap,
         Stream.Mode,

@@ -68,5 +68,8 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
         builder.HasIndex(m => new { m.Source, m.DedupeKey }).IsUnique();
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
         builder.HasIndex(m => m.ReceivedAt);
+
+        // The newest notice of a source is found without walking past those of the others.
+        builder.HasIndex(m => new { m.Source, m.ReceivedAt });
     }
 }

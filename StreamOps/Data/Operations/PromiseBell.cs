@@ -11,6 +11,9 @@ public enum Promise
     /// <summary>A webhook waits in the inbox.</summary>
     Inbox,
 
+    /// <summary>A notification waits to be spread.</summary>
+    Notifications,
+
     /// <summary>A mail waits in the outbox.</summary>
     Mail,
 

@@ -60,7 +60,7 @@ public static class MonthEnd
         return new SpendForecast(expected, Math.Max(soFar.SpentUsd, expected - off), expected + off, soFar.PlannedUsd);
     }
 
-    private static decimal Rate(DailySpend days, WeekdayPattern pattern)
+    internal static decimal Rate(DailySpend days, WeekdayPattern pattern)
     {
         var weight = Enumerable.Range(0, days.Days).Sum(i => pattern.Of(days.First.AddDays(i)));
         return weight == 0 ? 0 : days.Sum(days.First, days.End) / weight;
@@ -76,7 +76,7 @@ public static class MonthEnd
     }
 
     /// <summary>Mean square distance of single days from the pattern.</summary>
-    private static decimal Variance(DailySpend days, WeekdayPattern pattern, decimal rate)
+    internal static decimal Variance(DailySpend days, WeekdayPattern pattern, decimal rate)
     {
         var squares = Enumerable.Range(0, days.Days).Select(i => days.Usd[i] - (rate * pattern.Of(days.First.AddDays(i)))).Sum(off => off * off);
         return squares / (days.Days - 1);

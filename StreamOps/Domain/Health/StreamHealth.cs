@@ -36,6 +36,9 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
             ?? new StreamHealth(HealthGrade.Good, Fine(facts), "");
     }
 
+    /// <summary>What arrives at Cloudflare against Cloudflare's own limits alone; null where it is inside, or not known.</summary>
+    public static StreamHealth? OfIngest(HealthFacts facts) => OfStall(facts) ?? OfBitrate(facts) ?? OfKeyframes(facts);
+
     private static StreamHealth? OfRelay(HealthFacts facts) => facts switch
     {
         { IsRelayed: true, Relay: Streams.RelayStatus.Error } => new(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
 
 namespace StreamOps.Features.Budgets;
 

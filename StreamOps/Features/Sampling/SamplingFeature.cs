@@ -24,6 +24,7 @@ public static class SamplingFeature
         services.AddScoped<PollChannelsJob>();
         services.AddScoped<CloseStreamsJob>();
         services.AddScoped<ReadIngestJob>();
+        services.AddScoped<ReadStorageJob>();
         return builder;
     }
 
@@ -42,6 +43,7 @@ public static class SamplingFeature
         jobs.AddOrUpdate<PollChannelsJob>("polling", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
         jobs.AddOrUpdate<CloseStreamsJob>("closing", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
         jobs.AddOrUpdate<ReadIngestJob>("ingest", job => job.RunAsync(CancellationToken.None), Every(ReadIngestJob.IntervalSeconds));
+        jobs.AddOrUpdate<ReadStorageJob>("storage", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReconcileJob>("reconcile-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
     }
 

@@ -15,6 +15,7 @@ public sealed record NavItem(string Title, string Path, string Icon, params stri
         new("Comparison", "/costs/comparison", "compare", Roles.Admin, Roles.Finance),
         new("Prices", "/costs/prices", "prices", Roles.Admin, Roles.Finance),
         new("Budgets", "/budgets", "budget", Roles.Admin, Roles.Finance),
+        new("Alerts", "/alerts", "alert", Roles.Admin),
         new("System", "/system", "system", Roles.Admin),
     ];
 

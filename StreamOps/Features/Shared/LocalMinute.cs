@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StreamOps.Features.Budgets;
+namespace StreamOps.Features.Shared;
 
 /// <summary>A day and time of a form, in the billing zone.</summary>
 internal static class LocalMinute

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace StreamOps.Data.Operations;
+
+/// <summary>What Cloudflare stored and had sold us on a UTC day, by the newest reading of the day: the vendor itself keeps no history.</summary>
+public sealed class StorageReadingRow
+{
+    public DateOnly Day { get; set; }
+
+    public DateTimeOffset ReadAt { get; set; }
+
+    public decimal StoredMinutes { get; set; }
+
+    /// <summary>Null: it does not say.</summary>
+    public decimal? BoughtMinutes { get; set; }
+}
+
+internal sealed class StorageReadingMapping : IEntityTypeConfiguration<StorageReadingRow>
+{
+    public void Configure(EntityTypeBuilder<StorageReadingRow> builder)
+    {
+        builder.ToTable("storage_readings");
+        builder.HasKey(r => r.Day);
+    }
+}

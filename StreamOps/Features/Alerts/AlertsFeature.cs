@@ -1,0 +1,32 @@
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Alerts;
+using StreamOps.Data.Budgets;
+using StreamOps.Data.Operations;
+
+namespace StreamOps.Features.Alerts;
+
+/// <summary>Alerts: rules, judging, pages.</summary>
+public static class AlertsFeature
+{
+    public static WebApplicationBuilder AddAlerts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton<Leases>();
+        services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<SpendMemory>();
+        services.TryAddScoped<SpendHistories>();
+        services.AddSingleton<AlertRuleBook>();
+        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
+        services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
+        services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
+        services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>();
+        services.AddScoped<AlertLooks>().AddScoped<AlertWriter>().AddScoped<AlertEvaluator>().AddScoped<EvaluateAlertsJob>();
+        services.AddScoped<AlertStore>().AddScoped<SilenceStore>().AddScoped<RuleStore>();
+        services.AddScoped<StreamPast>().AddScoped<PlatformPast>().AddScoped<RuleRehearsal>();
+        return builder;
+    }
+
+    public static void ScheduleAlerts(this IRecurringJobManager jobs) =>
+        jobs.AddOrUpdate<EvaluateAlertsJob>("alerts", job => job.RunAsync(CancellationToken.None), $"*/{EvaluateAlertsJob.IntervalSeconds} * * * * *");
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+using StreamOps.Domain.Alerts;
+
+namespace StreamOps.Features.Alerts;
+
+/// <summary>Whether the mails that are owed go out.</summary>
+public sealed class MailWatch(StreamOpsDb db, IConfiguration configuration, TimeProvider clock) : IAlertWatch
+{
+    public IReadOnlyList<AlertRuleKind> Kinds { get; } = [AlertRuleKind.MailStuck];
+
+    public async Task<IReadOnlyList<Watched>> SeeAsync(IReadOnlyDictionary<AlertRuleKind, AlertRule> rules, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(configuration["Smtp:Host"]))
+        {
+            return [];
+        }
+
+        var unsent = db.OutboxMails.AsNoTracking().Where(m => m.SentAt == null);
+        var oldest = await unsent.Where(m => m.ParkedAt == null).MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancel);
+        var parked = await unsent.CountAsync(m => m.ParkedAt != null, cancel);
+        var reason = await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.Id).Select(m => m.LastError).FirstOrDefaultAsync(cancel);
+        return [new Watched(AlertRuleKind.MailStuck, AlertSubject.Platform, MachineConditions.Mail(oldest, parked, reason, clock.GetUtcNow(), rules[AlertRuleKind.MailStuck]))];
+    }
+}

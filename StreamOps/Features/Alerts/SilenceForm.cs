@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using StreamOps.Components;
+using StreamOps.Domain.Alerts;
+using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
+
+namespace StreamOps.Features.Alerts;
+
+/// <summary>A silence or maintenance window as it is typed. Times are minutes of the billing zone.</summary>
+public sealed class SilenceForm
+{
+    private const int LongestReason = 500;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(62);
+
+    /// <summary>The same form sent twice is one silence.</summary>
+    public Guid Key { get; set; }
+
+    /// <summary>Empty: every rule.</summary>
+    public string? Rule { get; set; }
+
+    /// <summary>Empty: every channel, and what belongs to none.</summary>
+    public string? Channel { get; set; }
+
+    public string? StartsAt { get; set; }
+
+    public string? EndsAt { get; set; }
+
+    public string? Reason { get; set; }
+
+    public static SilenceForm New(DateTimeOffset now, TimeZoneInfo zone) => new()
+    {
+        Key = Guid.NewGuid(),
+        StartsAt = LocalMinute.Write(now, zone),
+        EndsAt = LocalMinute.Write(now.AddHours(1), zone),
+    };
+
+    /// <summary>The silence, or null with a message beside every field that is wrong.</summary>
+    /// <param name="channels">Names by id.</param>
+    public SilenceDraft? Read(ModelStateDictionary errors, IReadOnlyDictionary<long, string> channels, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        AlertRuleKind? kind = WireName.TryParse<AlertRuleKind>(Rule, out var named) ? named : null;
+        Check(errors, kind is not null || string.IsNullOrEmpty(Rule), nameof(Rule), "Choose a rule, or all of them.");
+        long? channel = long.TryParse(Channel, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var id) && channels.ContainsKey(id) ? id : null;
+        Check(errors, channel is not null || string.IsNullOrEmpty(Channel), nameof(Channel), "Choose a channel, or everything.");
+        var reason = OneLine.Of(Reason ?? "", LongestReason);
+        Check(errors, reason.Length > 0 && Reason!.Trim().Length <= LongestReason, nameof(Reason), "Say why, in at most 500 characters.");
+        var span = Span(errors, zone, now);
+        return errors.IsValid ? new SilenceDraft(kind, channel, null, Covers(kind, channel is { } c ? channels[c] : null), reason, span) : null;
+    }
+
+    private Interval Span(ModelStateDictionary errors, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var (start, end) = (LocalMinute.Read(StartsAt, zone), LocalMinute.Read(EndsAt, zone));
+        Check(errors, start is not null, nameof(StartsAt), $"Choose a day and time that there is in {zone.Id}.");
+        Check(errors, end is not null, nameof(EndsAt), $"Choose a day and time that there is in {zone.Id}.");
+        if (start is not { } from || end is not { } to)
+        {
+            return default;
+        }
+
+        Check(errors, to > from && to > now && to - from <= Longest, nameof(EndsAt), "It ends after its start and after now, at most 62 days later.");
+        return new Interval(from, to);
+    }
+
+    private static string Covers(AlertRuleKind? kind, string? channel) => (kind, channel) switch
+    {
+        (null, null) => "Everything",
+        ({ } rule, null) => AlertWords.Title(rule),
+        (null, { } name) => $"All of channel {name}",
+        ({ } rule, { } name) => $"{AlertWords.Title(rule)}: {name}",
+    };
+
+    private static void Check(ModelStateDictionary errors, bool right, string field, string message)
+    {
+        if (!right)
+        {
+            errors.AddModelError($"Form.{field}", message);
+        }
+    }
+}
