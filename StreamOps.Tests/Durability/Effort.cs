@@ -8,7 +8,7 @@ internal static class Effort
 {
     private const int Slack = 3;
 
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("STREAMOPS_DURABILITY") == "full";
+    public static bool IsFull { get; } = Environment.GetEnvironmentVariable("STREAMOPS_DURABILITY") == "full";
 
     public static int Times(int inEveryRun, int inFull) => IsFull ? inFull : inEveryRun;
 

@@ -65,6 +65,14 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
+    public DbSet<NotificationShareRow> NotificationShares => Set<NotificationShareRow>();
+
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    public DbSet<WebhookEndpointRow> WebhookEndpoints => Set<WebhookEndpointRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
@@ -114,6 +122,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<ThresholdBasis>(configurationBuilder);
         SpellByWireName<Severity>(configurationBuilder);
         SpellByWireName<NotificationKind>(configurationBuilder);
+        SpellByWireName<WebhookForm>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
         SpellByWireName<StreamEventSource>(configurationBuilder);
