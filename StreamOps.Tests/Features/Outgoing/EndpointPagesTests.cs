@@ -42,7 +42,7 @@ public sealed partial class EndpointPagesTests
         var fresh = WebUtility.HtmlDecode(Secret().Match(await rotated.Content.ReadAsStringAsync()).Value);
         row = await db.WebhookEndpoints.AsNoTracking().SingleAsync();
         Assert.Equal([fresh, WebUtility.HtmlDecode(secret)], app.Services.GetRequiredService<WebhookSecrets>().Of(row));
-        Assert.Equal(["endpoint.added", "endpoint.rotated"], await db.AuditEntries.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
+        Assert.Equal(["endpoint.added", "endpoint.rotated"], await db.AuditEntries.Where(a => a.Action.StartsWith("endpoint.")).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         Assert.DoesNotContain(await db.AuditEntries.Select(a => a.Before + a.After).ToListAsync(), t => t.Contains("whsec_", StringComparison.Ordinal));
     }
 

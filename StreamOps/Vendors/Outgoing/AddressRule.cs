@@ -24,8 +24,8 @@ public sealed class AddressRule(IReadOnlyCollection<IPNetwork> allowed)
     /// <summary>The only part of IPv6 that is given out to the public internet: what is local, mapped or translated lies outside.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Named by the operator: may be reached without encryption, too.</summary>
-    public bool IsNamed(IPAddress address) => allowed.Any(n => n.Contains(address));
+    /// <summary>Named by the operator: may be reached without encryption, too. An address of IPv4 in the clothes of IPv6 is taken for no other.</summary>
+    public bool IsNamed(IPAddress address) => !address.IsIPv4MappedToIPv6 && allowed.Any(n => n.Contains(address));
 
     public bool MayReach(IPAddress address) => IsNamed(address) || IsPublic(address);
 
@@ -33,7 +33,7 @@ public sealed class AddressRule(IReadOnlyCollection<IPNetwork> allowed)
         address.AddressFamily switch
         {
             AddressFamily.InterNetwork => true,
-            AddressFamily.InterNetworkV6 => GlobalUnicast.Contains(address),
+            AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && GlobalUnicast.Contains(address),
             _ => false,
         }
         && !Special.Any(n => n.Contains(address));

@@ -32,7 +32,9 @@ public sealed class OutgoingHttp : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             MaxResponseHeadersLength = 16,
             MaxResponseDrainSize = 0,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+
+            // A connection for each call: where it leads is judged each time, and none is used that the other side has closed meanwhile.
+            PooledConnectionLifetime = TimeSpan.Zero,
             ActivityHeadersPropagator = null,
         })
         {
@@ -77,7 +79,7 @@ public sealed class OutgoingHttp : IDisposable
             }
         }
 
-        return Line($"Cannot be reached: {(error.InnerException ?? error).Message}");
+        return Line($"Cannot be reached: {(error.InnerException ?? error).Message.TrimEnd('.')}.");
     }
 
     private static async Task<string> WordsAsync(HttpResponseMessage answer, CancellationToken cancel)
