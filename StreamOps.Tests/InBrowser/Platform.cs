@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
+using StreamOps.Tests.Data.Notifications;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.InBrowser;
@@ -29,6 +31,9 @@ public sealed class Platform : IAsyncDisposable
 
     public StreamRow Ended { get; }
 
+    /// <summary>An outgoing webhook whose one call is a dead letter.</summary>
+    public long EndpointId { get; private set; }
+
     /// <summary>Every page that the three roles share, with the figures of this platform.</summary>
     public IReadOnlyList<string> Pages =>
         ["/live", "/channels", "/channels?search=nobody&only=live", "/channels?sort=-viewers", $"/channels/{Live.Id}", $"/channels/{Live.Id}?sort=-peak&range=90d", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
@@ -51,7 +56,41 @@ public sealed class Platform : IAsyncDisposable
         var onAir = await Given.StreamAsync(db, live, s => s.StartedAt = now.AddMinutes(-10));
         platform = new Platform(app, seller, live, silent, onAir, ended);
         await platform.SampleAsync(onAir, Enumerable.Range(0, 120).Select(i => (onAir.StartedAt.AddSeconds(5 * i), (int?)40)));
+        platform.EndpointId = await AddDeadLettersAsync(db, now);
         return platform;
+    }
+
+    /// <summary>A mail and a call that were given up, under names that try the layout.</summary>
+    private static async Task<long> AddDeadLettersAsync(StreamOpsDb db, DateTimeOffset now)
+    {
+        var endpoint = await GivenNotification.EndpointAsync(db, "unreadable", "https://hooks.example/" + new string('x', 300), e => (e.Name, e.IsOn) = (LongName, false));
+        var told = await GivenNotification.AddAsync(db, GivenNotification.Row("dead"), n => (n.Headline, n.SpreadAt) = (LongName, now));
+        db.WebhookDeliveries.Add(new()
+        {
+            EndpointId = endpoint.Id,
+            NotificationId = told.Id,
+            MessageId = "msg_dead",
+            CreatedAt = now,
+            ParkedAt = now,
+            Attempts = 10,
+            LastStatus = 500,
+            LastError = "Answered 500. " + new string('W', 300),
+        });
+        db.OutboxMails.Add(new()
+        {
+            DedupeKey = "dead",
+            MessageId = "dead@owed.example",
+            Recipient = new string('w', 60) + "@people.example",
+            Subject = LongName,
+            TextBody = "Hello",
+            HtmlBody = "<p>Hello</p>",
+            CreatedAt = now,
+            ParkedAt = now,
+            Attempts = 1,
+            LastError = "The mail server answered 550: no such user",
+        });
+        await db.SaveChangesAsync();
+        return endpoint.Id;
     }
 
     public Task SampleAsync(StreamRow stream, IEnumerable<(DateTimeOffset At, int? Viewers)> samples) =>

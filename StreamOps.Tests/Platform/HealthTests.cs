@@ -80,7 +80,7 @@ public sealed class HealthTests
         foreach (var name in new[]
         {
             "streamops_samples_accepted_total", "streamops_samples_duplicates_total", "streamops_samples_waiting",
-            "streamops_costs_owed", "streamops_inbox_pending", "streamops_mails_pending", "streamops_streams_live",
+            "streamops_costs_owed", "streamops_inbox_pending", "streamops_mails_pending", "streamops_deliveries_pending", "streamops_streams_live",
         })
         {
             Assert.Contains($"\n{name}{{", text, StringComparison.Ordinal);

@@ -74,6 +74,14 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
+    public DbSet<NotificationShareRow> NotificationShares => Set<NotificationShareRow>();
+
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+
+    public DbSet<WebhookEndpointRow> WebhookEndpoints => Set<WebhookEndpointRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
@@ -128,6 +136,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<AlertState>(configurationBuilder);
         SpellByWireName<NoDataPolicy>(configurationBuilder);
         SpellByWireName<NotificationKind>(configurationBuilder);
+        SpellByWireName<WebhookForm>(configurationBuilder);
         SpellByWireName<EndCause>(configurationBuilder);
         SpellByWireName<StreamEventKind>(configurationBuilder);
         SpellByWireName<StreamEventSource>(configurationBuilder);

@@ -11,10 +11,13 @@ public static class HealthEndpoints
 
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
+        // By the machine's own watch, like everything that judges whether this process lives.
+        builder.Services.AddSingleton(s => new Lookout(s.GetServices<WatchedBeat>(), TimeProvider.System));
         builder.Services.AddHealthChecks()
             .AddCheck<HealthOfDatabase>("database", timeout: Patience)
             .AddCheck<HealthOfJobs>("jobs", timeout: Patience)
-            .AddCheck<HealthOfQueue>("queue", timeout: Patience);
+            .AddCheck<HealthOfQueue>("queue", timeout: Patience)
+            .AddCheck<HealthOfWatchdog>("watchdog", timeout: Patience);
         return builder;
     }
 

@@ -29,6 +29,7 @@ public sealed class TelemetryFigures
         AddOwed(meter, "streamops.costs.owed", o => o.Costs, "Streams whose costs are owed");
         AddOwed(meter, "streamops.inbox.pending", o => o.Inbox, "Notices of vendors that wait to be processed");
         AddOwed(meter, "streamops.mails.pending", o => o.Mails, "Mails that wait to be sent");
+        AddOwed(meter, "streamops.deliveries.pending", o => o.Deliveries, "Calls of outgoing webhooks that wait to be made");
         AddOwed(meter, "streamops.streams.live", o => o.Live, "Streams without an end");
     }
 
@@ -55,11 +56,12 @@ public sealed class TelemetryFigures
             await db.CostDuties.LongCountAsync(cancel),
             await db.InboxMessages.LongCountAsync(m => m.State == InboxState.Pending, cancel),
             await db.OutboxMails.LongCountAsync(m => m.SentAt == null && m.ParkedAt == null, cancel),
+            await db.WebhookDeliveries.LongCountAsync(d => d.DeliveredAt == null && d.ParkedAt == null, cancel),
             await db.Streams.LongCountAsync(s => s.EndedAt == null, cancel));
     }
 
     private void AddOwed(Meter meter, string name, Func<Owed, long> figure, string description) =>
         meter.CreateObservableGauge(name, () => owed is { } known ? [new Measurement<long>(figure(known))] : Array.Empty<Measurement<long>>(), description: description);
 
-    private sealed record Owed(long Costs, long Inbox, long Mails, long Live);
+    private sealed record Owed(long Costs, long Inbox, long Mails, long Deliveries, long Live);
 }

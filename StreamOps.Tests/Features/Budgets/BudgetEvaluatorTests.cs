@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using StreamOps.Data.Notifications;
+using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Data.Budgets;
@@ -87,6 +89,27 @@ public sealed class BudgetEvaluatorTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task A_crossing_is_one_notification_for_webhooks_and_mails_those_who_did_not_unsubscribe(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind, new FakeTimeProvider(Given.Noon));
+        var stays = await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        var left = await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var db = app.Open();
+        db.Subscriptions.Add(new() { UserId = left.Id, Kind = NotificationKind.Budget, IsMailed = false, LeastSeverity = Severity.Info, ChangedAt = Given.Noon });
+        await BudgetWorld.MeterAsync(db, await Given.ChannelAsync(db), March);
+        await GivenBudget.AddAsync(db, GivenBudget.Row(BudgetScope.All, 1, null, 50, 100));
+        await BudgetWorld.SpendAsync(db, March, 100);
+
+        await BudgetWorld.JudgeAsync(app);
+        await BudgetWorld.JudgeAsync(app);
+
+        Assert.Equal([stays.Email, stays.Email], (await BudgetWorld.MailsAsync(app.Database)).Select(m => m.Recipient));
+        var told = await db.Notifications.AsNoTracking().OrderBy(n => n.Severity).ToListAsync();
+        Assert.Equal([(Severity.Warning, true), (Severity.Critical, true)], told.Select(n => (n.Severity, n.IsMailed)));
+        Assert.All(told, n => Assert.Contains("$1.00 of $1.00", n.Headline, StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_stream_on_air_that_crosses_a_threshold_is_told_of_before_it_ends(DatabaseKind kind)
     {
         var clock = new FakeTimeProvider(Given.Noon);
@@ -136,8 +159,8 @@ public sealed class BudgetEvaluatorTests
         await using var db = app.Open();
         string[] hostile =
         [
-            "A\r\nBcc: thief@evil.example", "A\nSubject: won", "A\u2028Bcc: thief@evil.example", "A\u0085B\u000bC", new string('x', 200), "<script>alert(1)</script>",
-            "</td></table></body>Paid", "\u202Etxt.exe", "=?utf-8?q?Bcc:?=", "\"quoted\" <other@evil.example>", "{0} %s ${x}", "🦄 Ω é", ".", "\r\n.\r\nMAIL FROM:<x@evil.example>",
+            .. HostileText.All.Select(t => t.Replace("\0", "", StringComparison.Ordinal)).Select(t => t[..Math.Min(t.Length, 200)]),
+            "<script>alert(1)</script>", "</td></table></body>Paid", "\u202Etxt.exe", "=?utf-8?q?Bcc:?=", "{0} %s ${x}", "🦄 Ω é", ".", "\r\n.\r\nMAIL FROM:<x@evil.example>",
         ];
         foreach (var name in hostile)
         {
@@ -152,7 +175,7 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.JudgeAsync(app);
         await BudgetWorld.ArriveAsync(server, hostile.Length);
 
-        string[] headers = ["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version", "Content-Type"];
+        string[] headers = ["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version", "Content-Type", "List-Unsubscribe", "List-Unsubscribe-Post"];
         Assert.All(server.Mails, mail =>
         {
             Assert.Equal([admin.Email!], mail.Recipients);

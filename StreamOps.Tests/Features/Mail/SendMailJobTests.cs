@@ -31,7 +31,7 @@ public sealed class SendMailJobTests
         Assert.Equal(["mail0@owed.example", "mail1@owed.example", "mail2@owed.example"], server.Mails.Select(m => m.Header("Message-Id").Trim('<', '>')));
         await using var db = database.Open();
         Assert.All(await db.OutboxMails.ToListAsync(), m => Assert.Equal((Given.Noon, 1, null, null), (m.SentAt!.Value, m.Attempts, m.NextAttemptAt, m.LastError)));
-        var told = await db.Connectors.SingleAsync();
+        var told = await db.Connectors.SingleAsync(c => c.Name == "mail");
         Assert.Equal(("mail", Given.Noon, null), (told.Name, told.LastSuccessAt!.Value, told.LastFailureAt));
     }
 
@@ -95,6 +95,28 @@ public sealed class SendMailJobTests
         Assert.Contains("550", parked.LastError, StringComparison.Ordinal);
     }
 
+    /// <summary>C2: of two recipients one is refused; the other is served, once.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_refused_recipient_is_a_dead_letter_and_no_outage_and_the_other_is_served_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var server = SmtpServer.Start();
+        server.Instead = verb => verb == "RCPT" && server.Commands[^1].Contains("person0@", StringComparison.Ordinal) ? "550 no such user" : null;
+        await OweAsync(database, 2);
+
+        for (var run = 0; run < 3; run++)
+        {
+            await Job(database, server).RunAsync(CancellationToken.None);
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("person1@people.example", Assert.Single(server.Mails).Recipients.Single());
+        await using var db = database.Open();
+        Assert.Null((await db.Connectors.SingleAsync(c => c.Name == "mail")).LastFailureAt);
+        Assert.Null(await MailOutage.FindAsync(db, CancellationToken.None));
+        Assert.Equal("person0@people.example", (await db.OutboxMails.SingleAsync(m => m.ParkedAt != null)).Recipient);
+    }
+
     [Theory, ClassData<DatabaseKinds>]
     public async Task A_mail_whose_confirmation_was_lost_is_repeated_under_the_same_id(DatabaseKind kind)
     {
@@ -123,7 +145,7 @@ public sealed class SendMailJobTests
 
         await using var db = database.Open();
         Assert.Equal(1, await db.OutboxMails.SumAsync(m => m.Attempts));
-        var told = await db.Connectors.SingleAsync();
+        var told = await db.Connectors.SingleAsync(c => c.Name == "mail");
         Assert.Equal(Given.Noon, told.LastFailureAt);
         Assert.NotEmpty(told.LastFailureReason!);
 

@@ -73,6 +73,14 @@ public static class EndpointExpectations
         ["POST /account/manage?handler=Password"] = new("/account/manage?handler=Password", Callers.People),
         ["POST /account/manage?handler=SignOutEverywhere"] = new("/account/manage?handler=SignOutEverywhere", Callers.People),
 
+        ["GET /account/notifications"] = new("/account/notifications", Callers.Admin),
+        ["POST /account/notifications"] = new("/account/notifications", Callers.Admin),
+        ["POST /account/notifications?handler=Test"] = new("/account/notifications?handler=Test", Callers.Admin),
+
+        // The signed link in the address is what is asked for; without one everybody is told that it is not ours.
+        ["GET /notifications/unsubscribe"] = new("/notifications/unsubscribe", Callers.Everybody),
+        ["POST /notifications/unsubscribe"] = new("/notifications/unsubscribe", Callers.Everybody),
+
         ["GET /account/users"] = new("/account/users", Callers.Admin),
         ["POST /account/users?handler=Invite"] = new("/account/users?handler=Invite", Callers.Admin),
         ["POST /account/users?handler=Role"] = new("/account/users?handler=Role", Callers.Admin),
@@ -125,6 +133,15 @@ public static class EndpointExpectations
 
         ["GET /system"] = new("/system", Callers.Admin),
         ["POST /system?handler=Reconcile"] = new("/system?handler=Reconcile&vendor=nobody", Callers.Admin),
+        ["GET /system/dead-letters"] = new("/system/dead-letters", Callers.Admin),
+        ["POST /system/dead-letters?handler=Replay"] = new("/system/dead-letters?handler=Replay&id=0", Callers.Admin),
+        ["GET /system/endpoints"] = new("/system/endpoints", Callers.Admin),
+        ["POST /system/endpoints"] = new("/system/endpoints", Callers.Admin),
+        ["GET /system/endpoints/{id:long}"] = new("/system/endpoints/1", Callers.None, NotThere: Callers.Admin),
+        ["POST /system/endpoints/{id:long}"] = new("/system/endpoints/1", Callers.Admin),
+        ["POST /system/endpoints/{id:long}?handler=Rotate"] = new("/system/endpoints/1?handler=Rotate", Callers.Admin),
+        ["POST /system/endpoints/{id:long}?handler=Test"] = new("/system/endpoints/1?handler=Test", Callers.Admin),
+        ["POST /system/endpoints/{id:long}?handler=Delete"] = new("/system/endpoints/1?handler=Delete", Callers.Admin),
         ["ANY /system/jobs/{**path}"] = new("/system/jobs", Callers.Admin),
         ["GET /system/webhooks"] = new("/system/webhooks", Callers.Admin),
         ["GET /system/webhooks/{id:long}"] = new("/system/webhooks/1", Callers.None, NotThere: Callers.Admin),

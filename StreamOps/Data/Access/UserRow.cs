@@ -23,6 +23,12 @@ public sealed class UserRow : IdentityUser<Guid>
 
     /// <summary>How the person reads figures: <c>point</c>, <c>comma</c> or <c>space</c>; null: <c>point</c>.</summary>
     public string? NumberStyle { get; set; }
+
+    /// <summary>Time of the person's day from which on only what is critical is mailed; null: no quiet hours.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    /// <summary>Time of the person's day at which the quiet hours are over.</summary>
+    public TimeOnly? QuietTo { get; set; }
 }
 
 internal sealed class UserMapping : IEntityTypeConfiguration<UserRow>

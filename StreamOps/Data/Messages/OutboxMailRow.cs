@@ -22,6 +22,9 @@ public sealed class OutboxMailRow
     /// <summary>Stable over retries, so that a receiver can tell a repeat.</summary>
     public required string MessageId { get; set; }
 
+    /// <summary>Where the recipient is taken off the list by one request (RFC 8058); null: nobody can be taken off.</summary>
+    public string? UnsubscribeUrl { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
@@ -44,6 +47,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMailRow
         builder.Property(m => m.Recipient).HasMaxLength(320);
         builder.Property(m => m.Subject).HasMaxLength(400);
         builder.Property(m => m.MessageId).HasMaxLength(200);
+        builder.Property(m => m.UnsubscribeUrl).HasMaxLength(2000);
         builder.Property(m => m.LastError).HasMaxLength(2000);
         builder.HasIndex(m => m.DedupeKey).IsUnique();
         builder.HasIndex(m => new { m.SentAt, m.NextAttemptAt });

@@ -11,6 +11,9 @@ public sealed class Connectors(IDbContextFactory<StreamOpsDb> factory, TimeProvi
     public const string Agora = "agora";
     public const string Sampler = "sampler";
 
+    /// <summary>The mail server, as the sending of mails finds it.</summary>
+    public const string Mail = "mail";
+
     private const int LongestReason = 2000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

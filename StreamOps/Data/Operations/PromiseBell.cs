@@ -14,6 +14,9 @@ public enum Promise
     /// <summary>A notification waits to be spread.</summary>
     Notifications,
 
+    /// <summary>A call of an outgoing webhook is owed.</summary>
+    Deliveries,
+
     /// <summary>A mail waits in the outbox.</summary>
     Mail,
 

@@ -1,8 +1,8 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Alerts;
-using StreamOps.Data.Budgets;
 using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Alerts;
 
@@ -14,8 +14,6 @@ public static class AlertsFeature
         var services = builder.Services;
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
-        services.TryAddSingleton<SpendMemory>();
-        services.TryAddScoped<SpendHistories>();
         services.AddSingleton<AlertRuleBook>();
         services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
@@ -23,6 +21,7 @@ public static class AlertsFeature
         services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>();
         services.AddScoped<AlertLooks>().AddScoped<AlertWriter>().AddScoped<AlertEvaluator>().AddScoped<EvaluateAlertsJob>();
         services.AddScoped<AlertStore>().AddScoped<SilenceStore>().AddScoped<RuleStore>();
+        services.AddWatchedBeat(EvaluateAlertsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateAlertsJob.IntervalSeconds), "Judging of alerts");
         services.AddScoped<StreamPast>().AddScoped<PlatformPast>().AddScoped<RuleRehearsal>();
         return builder;
     }

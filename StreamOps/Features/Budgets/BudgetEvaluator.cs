@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Budgets;
+using StreamOps.Data.Messages;
 using StreamOps.Data.Operations;
 using StreamOps.Domain.Budgets;
 
@@ -29,6 +30,7 @@ public sealed class BudgetEvaluator(
             if (await FireAsync(figure, cancel))
             {
                 bell.Ring(Promise.Mail);
+                bell.Ring(Promise.Notifications);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -42,9 +44,15 @@ public sealed class BudgetEvaluator(
 
     private async Task<bool> FireAsync(BudgetFigure figure, CancellationToken cancel)
     {
-        // Rendered before the transaction, so that nobody waits for it.
+        // Written before the transaction, so that nobody waits for it.
         var letters = await mails.WriteAsync(figure, [.. figure.Firing], cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
+        var owed = new Dictionary<long, IReadOnlyList<OutboxMailRow>>();
+        foreach (var letter in letters)
+        {
+            owed[letter.Threshold.Id] = await mails.OwedAsync(db, figure, letter, cancel);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await db.TryHoldAsync("budgets", "id", figure.Budget.Id, cancel)
             || !await db.Budgets.AnyAsync(b => b.Id == figure.Budget.Id && b.Version == figure.Budget.Version, cancel))
@@ -56,11 +64,11 @@ public sealed class BudgetEvaluator(
             .Where(c => c.BudgetId == figure.Budget.Id && c.Period == figure.Period.Key)
             .Select(c => c.ThresholdId)
             .ToListAsync(cancel);
-        var admins = await BudgetMails.RecipientsAsync(db, cancel);
         foreach (var letter in letters.Where(l => !fired.Contains(l.Threshold.Id)))
         {
             db.BudgetCrossings.Add(Crossing(figure, letter.Threshold));
-            db.OutboxMails.AddRange(admins.Select(a => mails.Mail(figure, letter, a)));
+            db.Notifications.Add(mails.Notification(figure, letter));
+            db.OutboxMails.AddRange(owed[letter.Threshold.Id]);
         }
 
         await db.SaveChangesAsync(cancel);

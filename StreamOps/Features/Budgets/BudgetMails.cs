@@ -1,10 +1,10 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using StreamOps.Components;
 using StreamOps.Data;
-using StreamOps.Data.Access;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Messages;
+using StreamOps.Data.Notifications;
+using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
@@ -12,10 +12,15 @@ using StreamOps.Platform.Access;
 namespace StreamOps.Features.Budgets;
 
 /// <summary>A rendered mail about one threshold; the same for every recipient.</summary>
-public sealed record BudgetLetter(Threshold Threshold, string Subject, RenderedMail Body);
+public sealed record BudgetLetter(Threshold Threshold, string Subject, RenderedMail Body)
+{
+    /// <summary>What is spent to the last cent cannot wait for the morning.</summary>
+    public Severity Severity => Threshold is { Basis: ThresholdBasis.Actual, Percent: >= 100 } ? Severity.Critical : Severity.Warning;
+}
 
 /// <summary>Writes the mails that tell of a crossed threshold.</summary>
-public sealed class BudgetMails(SpendDrivers drivers, MailRenderer renderer, PublicAddress address, TimeProvider clock)
+public sealed class BudgetMails(
+    SpendDrivers drivers, MailRenderer renderer, PublicAddress address, Subscribers subscribers, UnsubscribeLinks links, TimeProvider clock)
 {
     private const int MostDrivers = 5;
     private const int LongestName = 80;
@@ -39,26 +44,44 @@ public sealed class BudgetMails(SpendDrivers drivers, MailRenderer renderer, Pub
         return letters;
     }
 
-    /// <summary>Enabled admins.</summary>
-    public static Task<List<UserRow>> RecipientsAsync(StreamOpsDb db, CancellationToken cancel) =>
-        db.Users.AsNoTracking()
-            .Where(u => u.DisabledAt == null && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Admin)))
-            .OrderBy(u => u.Id)
-            .ToListAsync(cancel);
+    /// <summary>One for each subscriber. Never within a transaction, because it makes signed links.</summary>
+    public async Task<IReadOnlyList<OutboxMailRow>> OwedAsync(StreamOpsDb db, BudgetFigure figure, BudgetLetter letter, CancellationToken cancel) =>
+        [.. (await subscribers.OfAsync(db, NotificationKind.Budget, letter.Severity, cancel)).Select(person => Mail(figure, letter, person))];
+
+    /// <summary>For those who are not mailed: webhooks.</summary>
+    public NotificationRow Notification(BudgetFigure figure, BudgetLetter letter) => new()
+    {
+        DedupeKey = string.Create(CultureInfo.InvariantCulture, $"budget:{figure.Budget.Id}-{letter.Threshold.Id}-{figure.Period.Key}"),
+        Kind = NotificationKind.Budget,
+        Severity = letter.Severity,
+        Topic = string.Create(CultureInfo.InvariantCulture, $"budget:{figure.Budget.Id}"),
+        Headline = letter.Subject,
+        Facts = NotificationFacts.Write(
+            new NotificationFact("Budget", Show.Money(figure.Budget.AmountUsd)),
+            new NotificationFact("Spent, streams on air included", $"{Show.Money(figure.Standing.SpentUsd)} ({Show.Percent(figure.Standing.SpentPercent)})"),
+            new NotificationFact("Forecast", BudgetWords.Forecast(figure)),
+            new NotificationFact("For", BudgetWords.Period(figure.Period))),
+        Path = string.Create(CultureInfo.InvariantCulture, $"/budgets#budget-{figure.Budget.Id}"),
+        IsMailed = true,
+        CreatedAt = clock.GetUtcNow(),
+    };
 
     /// <summary>Owed once per crossing and person, whoever writes it how often.</summary>
-    public OutboxMailRow Mail(BudgetFigure figure, BudgetLetter letter, UserRow recipient)
+    private OutboxMailRow Mail(BudgetFigure figure, BudgetLetter letter, Subscriber recipient)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{figure.Budget.Id}-{letter.Threshold.Id}-{figure.Period.Key}-{recipient.Id:N}");
+        var (now, tellAt) = (clock.GetUtcNow(), recipient.TellAt(clock.GetUtcNow(), letter.Severity));
         return new OutboxMailRow
         {
             DedupeKey = $"budget:{key}",
             MessageId = $"budget-{key}@{address.Base.IdnHost}",
-            Recipient = recipient.Email!,
+            Recipient = recipient.Email,
             Subject = letter.Subject,
             TextBody = letter.Body.Text,
             HtmlBody = letter.Body.Html,
-            CreatedAt = clock.GetUtcNow(),
+            UnsubscribeUrl = links.Of(recipient.Id, [NotificationKind.Budget]).AbsoluteUri,
+            NextAttemptAt = tellAt > now ? tellAt : null,
+            CreatedAt = now,
         };
     }
 

@@ -8,7 +8,7 @@ namespace StreamOps.Features.Budgets;
 public static class BudgetWords
 {
     public const string Rule =
-        "Each threshold fires once per period: one mail to every admin. It does not repeat while the cost stays above it, nor when a correction takes it "
+        "Each threshold fires once per period: one mail to every admin who did not unsubscribe. It does not repeat while the cost stays above it, nor when a correction takes it "
         + "below and above again. The next month re-arms it; a planned event has one period. Changing the amount, what is covered or the event re-arms "
         + "all thresholds. A budget warns and stops nothing.";
 

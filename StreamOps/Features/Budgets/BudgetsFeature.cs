@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Operations;
 using StreamOps.Features.Shared;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Budgets;
 
@@ -18,6 +19,7 @@ public static class BudgetsFeature
         services.AddScoped<MonthSpends>().AddScoped<EventSpends>().AddScoped<SpendDrivers>().AddScoped<BudgetFigures>();
         services.AddScoped<BudgetChoices>().AddScoped<BudgetStore>().AddScoped<BudgetRehearsal>();
         services.AddScoped<BudgetMails>().AddScoped<BudgetEvaluator>().AddScoped<EvaluateBudgetsJob>();
+        services.AddWatchedBeat(EvaluateBudgetsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateBudgetsJob.IntervalSeconds), "Judging of budgets");
         return builder;
     }
 

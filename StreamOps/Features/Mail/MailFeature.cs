@@ -15,6 +15,7 @@ public static class MailFeature
         builder.Services.TryAddSingleton<Connectors>();
         builder.Services.AddSingleton<MailOutbox>();
         builder.Services.AddScoped<SendMailJob>();
+        builder.Services.AddWatchedBeat(SendMailJob.Beat, TimeSpan.FromSeconds(75), "Delivery of mails");
         builder.Services.AddJobWaker(Promise.Mail, jobs => jobs.Enqueue<SendMailJob>(job => job.RunAsync(CancellationToken.None)));
         return builder;
     }

@@ -22,6 +22,7 @@ public sealed record NavItem(string Title, string Path, string Icon, params stri
     private static readonly NavItem[] AccountPages =
     [
         new("Profile and password", "/account/manage", "person", Roles.Admin, Roles.Finance, Roles.Seller),
+        new("Notifications", "/account/notifications", "mail", Roles.Admin),
         new("Users", "/account/users", "people", Roles.Admin),
         new("API keys", "/account/api-keys", "key", Roles.Admin),
         new("Audit", "/account/audit", "audit", Roles.Admin),

@@ -8,12 +8,12 @@ using StreamOps.Platform;
 namespace StreamOps.Features.SystemHealth;
 
 /// <summary>What the product stands on: database, sample queue, job servers.</summary>
-public sealed class MachineQueries(StreamOpsDb db, DatabaseOptions database, SampleQueue queue, JobStorage jobs, TimeProvider clock)
+public sealed class MachineQueries(StreamOpsDb db, DatabaseOptions database, SampleQueue queue, JobStorage jobs, Lookout lookout, TimeProvider clock)
 {
     /// <summary>A job server reports every 30 s at the latest; twice that is silence.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
-    public async Task<IReadOnlyList<Connector>> AllAsync(CancellationToken cancel) => [await DatabaseAsync(cancel), await QueueAsync(cancel), Jobs()];
+    public async Task<IReadOnlyList<Connector>> AllAsync(CancellationToken cancel) => [await DatabaseAsync(cancel), await QueueAsync(cancel), Jobs(), await BeatsAsync(cancel)];
 
     private async Task<Connector> DatabaseAsync(CancellationToken cancel)
     {
@@ -40,6 +40,25 @@ public sealed class MachineQueries(StreamOpsDb db, DatabaseOptions database, Sam
         {
             Lag = clock.GetUtcNow() - newest is { } age && age > TimeSpan.Zero ? age : newest is null ? null : TimeSpan.Zero,
             LagOf = "since newest sample",
+        };
+    }
+
+    /// <summary>What must go on by itself, as the watchdog of this server sees it.</summary>
+    private async Task<Connector> BeatsAsync(CancellationToken cancel)
+    {
+        var names = lookout.Beats.Select(b => b.Connector).ToList();
+        var oldest = await db.Connectors.Where(c => names.Contains(c.Name)).MinAsync(c => c.LastSuccessAt, cancel);
+        var stopped = lookout.Stopped;
+        return new Connector(
+            "Watchdog",
+            stopped.Count > 0 || !lookout.IsAwake ? ConnectorState.Poor : ConnectorState.Good,
+            !lookout.IsAwake ? "does not look any more"
+                : stopped.Count > 0 ? string.Join("; ", stopped.Select(s => $"{s.Beat.What} has stopped"))
+                : $"{Show.Count(names.Count)} beats go on: {string.Join(", ", lookout.Beats.Select(b => char.ToLowerInvariant(b.What[0]) + b.What[1..]))}",
+            oldest)
+        {
+            Lag = clock.GetUtcNow() - oldest,
+            LagOf = "since oldest sign",
         };
     }
 

@@ -18,6 +18,8 @@ internal static class AccessServices
         services.AddScoped<Invitations>();
         services.AddScoped<InvitationMail>();
         services.AddScoped<SellerAccounts>();
+        services.AddSingleton<Subscribers>();
+        services.AddSingleton<UnsubscribeLinks>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<AccessBootstrap>();
         services.AddSingleton<SignInThrottle>();

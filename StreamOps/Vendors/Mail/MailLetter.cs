@@ -25,12 +25,28 @@ internal static class MailLetter
 
         // Tells absence notes and other robots not to answer (RFC 3834).
         letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        AddUnsubscribe(letter, mail.UnsubscribeUrl);
         letter.Body = new MultipartAlternative
         {
             new TextPart("plain") { Text = mail.TextBody },
             new TextPart("html") { Text = mail.HtmlBody },
         };
         return letter;
+    }
+
+    /// <summary>RFC 2369, and RFC 8058 where the address is one that a mail provider may post to.</summary>
+    private static void AddUnsubscribe(MimeMessage letter, string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
+            return;
+        }
+
+        letter.Headers.Add(HeaderId.ListUnsubscribe, $"<{url.AbsoluteUri}>");
+        if (url.Scheme == "https")
+        {
+            letter.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /// <summary>Line breaks of every alphabet and other controls would end the header.</summary>

@@ -4,4 +4,8 @@ namespace StreamOps.Vendors.Mail;
 /// <param name="MessageId">Without angle brackets; the same on every try, so that a receiver can tell a repeat.</param>
 /// <param name="Recipient">One plain address.</param>
 /// <param name="WrittenAt">Shown as the mail's date.</param>
-public sealed record OutgoingMail(string MessageId, string Recipient, string Subject, string TextBody, string HtmlBody, DateTimeOffset WrittenAt);
+public sealed record OutgoingMail(string MessageId, string Recipient, string Subject, string TextBody, string HtmlBody, DateTimeOffset WrittenAt)
+{
+    /// <summary>Where one request takes the recipient off the list (RFC 8058); null: nobody can be taken off.</summary>
+    public string? UnsubscribeUrl { get; init; }
+}
