@@ -7,11 +7,14 @@ namespace StreamOps.Tests.InBrowser;
 /// <summary>Scripts add comfort; the figures are the server's.</summary>
 public sealed class NoScriptTests
 {
-    /// <summary>Everything that shows a figure, but for the table of a live chart, which an event may have continued.</summary>
+    /// <summary>
+    /// Everything that shows a figure, but for the table of a live chart, which an event may have continued, and the age of a job server's sign,
+    /// which Hangfire keeps by the clock of the machine.
+    /// </summary>
     private const string Figures =
         """
         () => [...document.querySelectorAll("main :is(.stat-value, .meter-value, .meter-rate, .tile-count, .step dd, .facts dd, .tile-figures dd, td:not([data-live-chart] td), tfoot th, time:not([data-live-chart] time), .leg-state, .leg-figures, .badge-text, .chart-data summary)")]
-          .map((e) => e.textContent.replace(/\s+/g, " ").trim())
+          .map((e) => e.textContent.replace(/\s+/g, " ").trim().replace(/^\d+ s ?(?=since a server's sign)/, ""))
         """;
 
     private const string Unreachable =
