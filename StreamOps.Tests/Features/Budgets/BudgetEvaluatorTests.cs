@@ -43,7 +43,6 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.JudgeAsync(one);
         Assert.Equal(800, (await BudgetWorld.MailsAsync(database)).Count);
         await BudgetWorld.ArriveAsync(server, 800);
-        Assert.Equal(800, server.Mails.Select(m => m.Header("Message-Id")).Distinct().Count());
 
         // A correction below and above again.
         foreach (var cents in new[] { 40, 130 })
@@ -65,7 +64,6 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.JudgeAsync(one);
         Assert.Equal(1600, (await BudgetWorld.MailsAsync(database)).Count);
         await BudgetWorld.ArriveAsync(server, 1600);
-        Assert.Equal(1600, server.Mails.Select(m => m.Header("Message-Id")).Distinct().Count());
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -104,7 +102,7 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.JudgeAsync(app);
 
         Assert.Equal([stays.Email, stays.Email], (await BudgetWorld.MailsAsync(app.Database)).Select(m => m.Recipient));
-        var told = await db.Notifications.AsNoTracking().OrderBy(n => n.Severity).ToListAsync();
+        var told = (await db.Notifications.AsNoTracking().Where(n => n.Kind == NotificationKind.Budget).ToListAsync()).OrderBy(n => n.Severity).ToList();
         Assert.Equal([(Severity.Warning, true), (Severity.Critical, true)], told.Select(n => (n.Severity, n.IsMailed)));
         Assert.All(told, n => Assert.Contains("$1.00 of $1.00", n.Headline, StringComparison.Ordinal));
     }
