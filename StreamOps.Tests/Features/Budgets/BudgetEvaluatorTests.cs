@@ -174,7 +174,7 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.ArriveAsync(server, hostile.Length);
 
         string[] headers = ["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version", "Content-Type", "List-Unsubscribe", "List-Unsubscribe-Post"];
-        Assert.All(server.Mails, mail =>
+        Assert.All(BudgetWorld.Arrived(server), mail =>
         {
             Assert.Equal([admin.Email!], mail.Recipients);
             Assert.Equal(headers.Order(StringComparer.OrdinalIgnoreCase), mail.Headers.Select(h => h.Name).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);

@@ -78,18 +78,18 @@ internal static class BudgetWorld
         return await db.OutboxMails.AsNoTracking().Where(m => m.DedupeKey.StartsWith("budget:")).OrderBy(m => m.Id).ToListAsync();
     }
 
-    /// <summary>Waits until the server has so many mails about budgets, or for too long. Alerts of the same application are mailed too.</summary>
+    /// <summary>Waits until the server has so many mails about budgets, or for too long. Alerts of the same application, and its watchdog, send mails too.</summary>
     public static async Task ArriveAsync(SmtpServer server, int count)
     {
-        for (var tries = 0; tries < 1200 && MessageIds(server).Count < count; tries++)
+        for (var tries = 0; tries < 1200 && Arrived(server).Count < count; tries++)
         {
             await Task.Delay(50);
         }
 
-        Assert.Equal(count, MessageIds(server).Count);
-        Assert.Equal(count, MessageIds(server).Distinct().Count());
+        Assert.Equal(count, Arrived(server).Count);
+        Assert.Equal(count, Arrived(server).Select(m => m.Header("Message-Id")).Distinct().Count());
     }
 
-    private static List<string> MessageIds(SmtpServer server) =>
-        [.. server.Mails.Select(m => m.Header("Message-Id")).Where(id => id.StartsWith("<budget-", StringComparison.Ordinal))];
+    public static List<ReceivedMail> Arrived(SmtpServer server) =>
+        [.. server.Mails.Where(m => m.Header("Message-Id").StartsWith("<budget-", StringComparison.Ordinal))];
 }
