@@ -30,9 +30,7 @@ public sealed class BudgetRehearsal(MonthSpends months, EventSpends events, Spen
         var today = calendar.DayOf(now);
         var spent = (await months.OfAsync(month, [draft.Scope], cancel))[draft.Scope];
         var past = (await histories.OfAsync(today, [draft.Scope], cancel))[draft.Scope];
-        var day = calendar.Of(today);
-        var left = (decimal)new Interval(now, day.End).Milliseconds / day.Milliseconds;
-        var forecast = MonthEnd.Of(past, month, new MonthSoFar(spent, today, left));
+        var forecast = MonthEnd.Of(past, month, MonthSoFar.Of(spent, calendar, now, plannedUsd: 0));
         var days = past.Then(Math.Max(0, spent - past.Sum(month.FirstDay, today)));
         var replayed = past.Days == 0 && spent == 0 ? [] : Rehearsal.Of(draft.AmountUsd, draft.Thresholds, days, calendar);
         return new RehearsalReport(draft, replayed, AtOnce(draft, new BudgetStanding(draft.AmountUsd, period.Span, now, spent, forecast?.ExpectedUsd)), spent);
