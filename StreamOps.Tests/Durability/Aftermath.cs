@@ -60,4 +60,18 @@ internal static class Aftermath
             await Task.Delay(50);
         }
     }
+
+    /// <summary>Waits until a job that judges by a beat, such as of budgets, has come once more.</summary>
+    /// <param name="connector">Name of its row in the table of connectors.</param>
+    public static async Task JudgedAgainAsync(TestDatabase database, string connector, TimeSpan patience)
+    {
+        await using var db = database.Open();
+        var since = TimeProvider.System.GetUtcNow();
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (!await db.Connectors.AnyAsync(c => c.Name == connector && c.LastSuccessAt > since))
+        {
+            Assert.True(waited.Elapsed < patience, $"{connector} were not judged for {waited.Elapsed.TotalSeconds:0} s");
+            await Task.Delay(100);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.InBrowser;
@@ -6,19 +6,17 @@ namespace StreamOps.Tests.InBrowser;
 /// <summary>Every page as each role sees it in a real browser.</summary>
 public sealed class PageTests
 {
-    private static readonly int[] Widths = [360, 768, 1440, 2560];
+    private static readonly int[] Widths = [360, 768, 2560, 1440, 390];
 
-    /// <summary>Each theme and each width of a page is seen by some role; what finance and sellers see are an admin's pages with less on them.</summary>
     [Theory]
-    [InlineData("Admin", 1440, false)]
-    [InlineData("Admin", 390, true)]
-    [InlineData("Finance", 390, false)]
-    [InlineData("Seller", 390, false)]
-    public async Task A_page_fits_breaks_no_rule_of_access_and_reports_no_error(string role, int width, bool dark)
+    [InlineData("Admin")]
+    [InlineData("Finance")]
+    [InlineData("Seller")]
+    public async Task A_page_fits_breaks_no_rule_of_access_in_either_theme_and_reports_no_error(string role)
     {
         await using var platform = await Platform.StartAsync();
         using var client = role == "Seller" ? await platform.App.SignInAsync(platform.Seller) : await platform.App.SignedInAsync(role);
-        var page = await Browser.OpenAsync(platform.App, client, width, dark: dark);
+        var page = await Browser.OpenAsync(platform.App, client);
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
@@ -33,21 +31,33 @@ public sealed class PageTests
         {
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path} answered {answer.Status}");
-            foreach (var other in Widths.Append(width))
+            foreach (var width in Widths)
             {
-                await page.SetViewportSizeAsync(other, 900);
-                var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-                if (tooWide > 0)
-                {
-                    complaints.Add($"{path} is {tooWide} px too wide at {other}");
-                }
+                await page.SetViewportSizeAsync(width, 900);
+                complaints.AddRange((await LookAsync(page, width)).Select(c => $"{path} at {width} px: {c}"));
             }
-
-            var found = (await page.RunAxe()).Violations;
-            complaints.AddRange(found.Select(v => $"{path}: {v.Id}, {v.Help}: {v.Nodes[0].Html}"));
         }
 
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>Axe is asked of a phone in both themes, and of a desk in the light one: between these the page differs in what it shows.</summary>
+    private static async Task<List<string>> LookAsync(IPage page, int width)
+    {
+        var complaints = new List<string>();
+        var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+        if (tooWide > 0)
+        {
+            complaints.Add($"{tooWide} px too wide");
+        }
+
+        foreach (var theme in width switch { 390 => [ColorScheme.Dark, ColorScheme.Light], 1440 => [ColorScheme.Light], _ => Array.Empty<ColorScheme>() })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = theme });
+            complaints.AddRange((await Axe.ViolationsAsync(page)).Select(v => $"{theme}: {v}"));
+        }
+
+        return complaints;
     }
 }

@@ -13,21 +13,20 @@ public sealed class ScriptWeightTests
     {
         await using var platform = await Platform.StartAsync();
         using var client = await platform.App.SignedInAsync("Admin");
+        var page = await Browser.OpenAsync(platform.App, client);
+        var scripts = new HashSet<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.ResourceType == "script")
+            {
+                scripts.Add(request.Url);
+            }
+        };
         var charted = 0;
         foreach (var path in RolePages.Of("Admin", platform))
         {
-            var page = await Browser.OpenAsync(platform.App, client);
-            var scripts = new HashSet<string>();
-            page.Request += (_, request) =>
-            {
-                if (request.ResourceType == "script")
-                {
-                    scripts.Add(request.Url);
-                }
-            };
+            scripts.Clear();
             await page.GotoAsync(path);
-            await page.Context.CloseAsync();
-
             var weights = new Dictionary<string, long>();
             foreach (var script in scripts)
             {
@@ -38,6 +37,7 @@ public sealed class ScriptWeightTests
             Assert.True(weights.Values.Sum() < MostBytes, $"{path}: {string.Join(", ", weights)}");
         }
 
+        await page.Context.CloseAsync();
         Assert.True(charted > 3, "The pages with charts did not ask for them.");
     }
 

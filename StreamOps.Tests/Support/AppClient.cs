@@ -7,7 +7,7 @@ namespace StreamOps.Tests.Support;
 public sealed partial class AppClient : HttpClient
 {
     private AppClient(Uri address, CookieContainer cookies)
-        : base(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, ConnectTimeout = TimeSpan.FromSeconds(5) })
+        : base(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, ConnectTimeout = TimeSpan.FromSeconds(30) })
     {
         BaseAddress = address;
         Cookies = cookies;
