@@ -18,7 +18,7 @@ public static class AlertsFeature
         services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
         services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
-        services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>();
+        services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>().AddScoped<IAlertWatch, UsageWatch>();
         services.AddScoped<AlertLooks>().AddScoped<AlertWriter>().AddScoped<AlertEvaluator>().AddScoped<EvaluateAlertsJob>();
         services.AddScoped<AlertStore>().AddScoped<SilenceStore>().AddScoped<RuleStore>();
         services.AddWatchedBeat(EvaluateAlertsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateAlertsJob.IntervalSeconds), "Judging of alerts");
