@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Alerts;
+using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
 using StreamOps.Platform;
 
@@ -15,7 +16,7 @@ public static class AlertsFeature
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
         services.AddSingleton<AlertRuleBook>();
-        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
+        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>().AddScoped<ChannelLookup>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
         services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
         services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>().AddScoped<IAlertWatch, UsageWatch>();
