@@ -15,6 +15,7 @@ public static class AlertsFeature
         var services = builder.Services;
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<LeasedBeat>();
         services.AddSingleton<AlertRuleBook>();
         services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>().AddScoped<ChannelLookup>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
