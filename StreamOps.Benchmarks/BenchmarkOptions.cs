@@ -14,11 +14,11 @@ public sealed record BenchmarkOptions(
     IReadOnlySet<string> Names, string? Postgres, int Seconds, int Repeats, int Samples, int Streams, int SamplingSeconds)
 {
     public const string Usage =
-        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|sampling|pure|all "
+        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|alerts|sampling|pure|all "
         + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]\n"
         + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1]";
 
-    private static readonly string[] All = ["writer", "http", "reads", "pages", "sampling", "pure"];
+    private static readonly string[] All = ["writer", "http", "reads", "pages", "alerts", "sampling", "pure"];
 
     /// <summary>Takes pictures instead of measuring; never a part of <c>all</c>.</summary>
     public const string Screens = "screens";

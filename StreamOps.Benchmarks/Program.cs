@@ -1,4 +1,5 @@
 using StreamOps.Benchmarks;
+using StreamOps.Benchmarks.Alerts;
 using StreamOps.Benchmarks.Databases;
 using StreamOps.Benchmarks.Http;
 using StreamOps.Benchmarks.Pages;
@@ -53,6 +54,11 @@ if (options.NeedsDatabase)
     if (options.Has("pages"))
     {
         await new PagesBenchmark(servers).RunAsync(stop.Token);
+    }
+
+    if (options.Has("alerts"))
+    {
+        await new AlertsBenchmark(servers).RunAsync(stop.Token);
     }
 
     if (options.Has("sampling"))

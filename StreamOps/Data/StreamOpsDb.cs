@@ -92,6 +92,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<StorageReadingRow> StorageReadings => Set<StorageReadingRow>();
 
+    public DbSet<UsageReadingRow> UsageReadings => Set<UsageReadingRow>();
+
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -63,7 +63,10 @@ public sealed class Studio : IAsyncDisposable
     }
 
     /// <summary>On the database of an application that runs, with its price book.</summary>
-    public static Studio Of(StreamOpsApp app, DateTimeOffset now) => new(app.Database, ownsDatabase: false, now, TimeZoneInfo.Utc);
+    public static Studio Of(StreamOpsApp app, DateTimeOffset now) => Of(app.Database, now);
+
+    /// <summary>On a database that stays with the caller.</summary>
+    public static Studio Of(TestDatabase database, DateTimeOffset now) => new(database, ownsDatabase: false, now, TimeZoneInfo.Utc);
 
     public StreamOpsDb Open() => database.Open();
 

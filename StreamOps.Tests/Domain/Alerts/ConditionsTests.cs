@@ -163,6 +163,33 @@ public sealed class ConditionsTests
         Assert.Equal(Sight.Unknown, SpendConditions.Anomaly(null, [], [], rule).Sight);
     }
 
+    [Theory]
+    [InlineData(10_000, 10_999, Sight.Fine)]
+    [InlineData(10_000, 11_000, Sight.Bad)]
+    [InlineData(10_000, 9_000, Sight.Bad)]
+    [InlineData(10_000, 0, Sight.Bad)]
+    [InlineData(0, 1_000, Sight.Bad)]
+    [InlineData(500, 1_499, Sight.Fine)]
+    [InlineData(0, 0, Sight.Fine)]
+    public void A_count_far_off_the_vendor_s_is_drift_unless_it_is_worth_less_than_a_dollar(int vendor, int own, Sight expected)
+    {
+        var day = new DateOnly(2026, 3, 14);
+        var seen = UsageConditions.Drift(new MeteredDay(day, vendor, own), day.AddDays(1), Usual(AlertRuleKind.UsageDrift));
+
+        Assert.Equal(expected, seen.Sight);
+        Assert.Equal(expected == Sight.Bad, seen.Says.Contains("14 Mar 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_vendor_s_figure_that_was_not_read_is_no_data_and_never_zero()
+    {
+        var rule = Usual(AlertRuleKind.UsageDrift);
+        var day = new MeteredDay(new DateOnly(2026, 3, 14), 10_000, 10_000);
+        Assert.Equal(Sight.Unknown, UsageConditions.Drift(null, day.Day, rule).Sight);
+        Assert.Equal(Sight.Fine, UsageConditions.Drift(day, day.Day.AddDays(3), rule).Sight);
+        Assert.Equal(Sight.Unknown, UsageConditions.Drift(day, day.Day.AddDays(4), rule).Sight);
+    }
+
     private static AlertRule Usual(AlertRuleKind kind) => RuleTraits.Of(kind).Usual;
 
     private static DateTimeOffset? At(int? seconds) => seconds is { } s ? Given.Noon.AddSeconds(s) : null;

@@ -120,6 +120,40 @@ public sealed class AlertPagesTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task The_channel_of_a_silence_is_typed_and_one_that_is_not_clear_is_asked_for_beside_its_field(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind, new FakeTimeProvider(Given.Noon));
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        await using var db = app.Open();
+        await Given.ChannelAsync(db, c => (c.Name, c.ExternalId) = ("Kitchen <b>", "shop-1"));
+        var other = await Given.ChannelAsync(db, c => (c.Name, c.ExternalId) = ("Kitchen two", "shop-2"));
+        var form = new Dictionary<string, string>
+        {
+            ["Form.Key"] = "0197a1b2-0000-7000-8000-000000000003",
+            ["Form.Channel"] = "kitchen",
+            ["Form.StartsAt"] = "2026-03-15T12:00",
+            ["Form.EndsAt"] = "2026-03-15T14:00",
+            ["Form.Reason"] = "New oven",
+        };
+
+        using var unclear = await admin.SubmitAsync("/alerts/silences", form);
+        var page = await unclear.Content.ReadAsStringAsync();
+        Assert.Contains("Which one? Write the id of Kitchen &lt;b&gt; (id shop-1), Kitchen two (id shop-2).", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"kitchen\"", page, StringComparison.Ordinal);
+        form["Form.Channel"] = "garden";
+        using var unknown = await admin.SubmitAsync("/alerts/silences", form);
+        Assert.Contains("No channel has this", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await db.Silences.ToListAsync());
+
+        form["Form.Channel"] = "shop-2";
+        using var saved = await admin.SubmitAsync("/alerts/silences", form);
+
+        Assert.Equal("/alerts/silences", saved.Headers.Location?.OriginalString);
+        var silence = await db.Silences.AsNoTracking().SingleAsync();
+        Assert.Equal((other.Id, "All of channel Kitchen two"), (silence.ChannelId, silence.Covers));
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_rule_is_rehearsed_before_it_is_saved_and_a_stale_form_is_refused(DatabaseKind kind)
     {
         await using var app = await StreamOpsApp.StartAsync(kind, new FakeTimeProvider(Given.Noon));

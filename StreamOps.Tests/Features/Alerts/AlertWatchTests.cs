@@ -42,6 +42,7 @@ public sealed class AlertWatchTests
         await Given.StreamAsync(db, await Given.ChannelAsync(db), s => (s.StartedAt, s.CreatedAt, s.IsSampled, s.SampleIntervalSeconds) = (Given.Noon.AddMinutes(-20), Given.Noon.AddMinutes(-20), true, 3600));
         db.InboxMessages.Add(new InboxMessageRow { Source = "agora", DedupeKey = "1", EventType = "x", Body = "{}", ReceivedAt = Given.Noon.AddMinutes(-19), State = InboxState.Done });
         db.StorageReadings.Add(new StorageReadingRow { Day = new DateOnly(2026, 3, 15), ReadAt = Given.Noon, StoredMinutes = 950, BoughtMinutes = 1000 });
+        db.UsageReadings.AddRange(Usage(13, 10_000), Usage(14, 8_000));
         db.OutboxMails.Add(new OutboxMailRow
         {
             DedupeKey = "m",
@@ -62,6 +63,7 @@ public sealed class AlertWatchTests
         Assert.Equal(Sight.Fine, seen[(AlertRuleKind.WebhookSilence, "vendor:agora")].Sight);
         Assert.Equal(Sight.Bad, seen[(AlertRuleKind.WebhookSilence, "vendor:cloudflare-live-input")].Sight);
         Assert.Equal(95m, seen[(AlertRuleKind.StorageQuota, "platform")].Value);
+        Assert.Equal((Sight.Bad, 20m), (seen[(AlertRuleKind.UsageDrift, "vendor:cloudflare")].Sight, seen[(AlertRuleKind.UsageDrift, "vendor:cloudflare")].Value));
         Assert.Equal((Sight.Bad, 12m), (seen[(AlertRuleKind.MailStuck, "platform")].Sight, seen[(AlertRuleKind.MailStuck, "platform")].Value));
         Assert.Contains("no route", seen[(AlertRuleKind.MailStuck, "platform")].Says, StringComparison.Ordinal);
         Assert.Equal(Sight.Fine, seen[(AlertRuleKind.VendorLimited, "vendor:cloudflare-api")].Sight);
@@ -103,6 +105,9 @@ public sealed class AlertWatchTests
         Assert.Empty(await AlertBench.ToldAsync(app.Database));
         Assert.Contains(await AlertBench.ToldAsync(app.Database, AlertRuleKind.VendorDown), n => n.Headline.StartsWith("Vendor down: Agora.", StringComparison.Ordinal));
     }
+
+    private static UsageReadingRow Usage(int day, decimal own) =>
+        new() { Service = UsageReadingRow.CloudflareDelivery, Day = new DateOnly(2026, 3, day), ReadAt = Given.Noon, VendorMinutes = 10_000, OwnMinutes = own };
 
     private static async Task FailAsync(StreamOps.Data.StreamOpsDb db, string connector)
     {

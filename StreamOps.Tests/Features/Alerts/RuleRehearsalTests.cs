@@ -76,6 +76,27 @@ public sealed class RuleRehearsalTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task Drift_is_replayed_on_the_days_whose_figures_are_kept(DatabaseKind kind)
+    {
+        var (app, studio) = await PastAsync(kind);
+        await using var _ = app;
+        await using var __ = studio;
+        studio.Db.UsageReadings.AddRange(Enumerable.Range(1, 10).Select(i => new UsageReadingRow
+        {
+            Service = UsageReadingRow.CloudflareDelivery,
+            Day = DateOnly.FromDateTime(Given.Noon.UtcDateTime).AddDays(-i),
+            ReadAt = Given.Noon,
+            VendorMinutes = 10_000,
+            OwnMinutes = i == 5 ? 7_000 : 10_000,
+        }));
+        await studio.Db.SaveChangesAsync();
+
+        var alert = Assert.Single((await RehearseAsync(app, RuleTraits.Of(AlertRuleKind.UsageDrift).Usual)).Alerts);
+
+        Assert.Equal((new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.Zero), 30m), (alert.FiredAt, alert.Worst!.Value));
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task Every_rule_is_rehearsed_or_says_why_not(DatabaseKind kind)
     {
         var (app, studio) = await PastAsync(kind);

@@ -80,6 +80,8 @@ public sealed class SamplingHost : IAsyncDisposable
 
     public Task ReadStorageAsync() => RunAsync<ReadStorageJob>(j => j.RunAsync(CancellationToken.None));
 
+    public Task ReadUsageAsync() => RunAsync<ReadUsageJob>(j => j.RunAsync(CancellationToken.None));
+
     public Task CloseAsync() => RunAsync<CloseStreamsJob>(j => j.RunAsync(CancellationToken.None));
 
     /// <summary>Ticks for so long, one each interval, closing after each.</summary>

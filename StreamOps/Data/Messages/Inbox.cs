@@ -63,11 +63,11 @@ public sealed class Inbox(IDbContextFactory<StreamOpsDb> factory, TimeProvider c
             .OrderBy(m => m.Id).Select(m => m.Id).Take(most).ToListAsync(cancel);
     }
 
-    /// <summary>How long until a failed notice is due again; null when none waits.</summary>
-    public async Task<TimeSpan?> UntilNextAsync(CancellationToken cancel)
+    /// <summary>When a failed notice is due again; null when none waits.</summary>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.InboxMessages.Where(m => m.State == InboxState.Pending).MinAsync(m => m.NextAttemptAt, cancel) - clock.GetUtcNow();
+        return await db.InboxMessages.Where(m => m.State == InboxState.Pending).MinAsync(m => m.NextAttemptAt, cancel);
     }
 
     /// <summary>Does what the notice asks for, unless that was done, or another server is at it.</summary>

@@ -52,4 +52,7 @@ public enum AlertRuleKind
 
     [JsonStringEnumMemberName("cost-anomaly")]
     CostAnomaly,
+
+    [JsonStringEnumMemberName("usage-drift")]
+    UsageDrift,
 }

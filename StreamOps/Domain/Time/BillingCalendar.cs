@@ -10,6 +10,9 @@ public sealed class BillingCalendar(TimeZoneInfo zone)
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>The last day that is over: what is judged once a day is judged of it.</summary>
+    public DateOnly LastDayBefore(DateTimeOffset instant) => DayOf(instant).AddDays(-1);
+
     public BillingMonth MonthOf(DateTimeOffset instant) => BillingMonth.Of(DayOf(instant));
 
     /// <summary>The day as a span of UTC time: 23, 24 or 25 hours long.</summary>

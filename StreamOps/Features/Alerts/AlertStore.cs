@@ -22,13 +22,6 @@ public enum AlertChangeResult
 /// <summary>Somebody takes an alert.</summary>
 public sealed class AlertStore(IDbContextFactory<StreamOpsDb> factory, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Admins who may own an alert, by name.</summary>
-    public static Task<List<UserRow>> OwnersAsync(StreamOpsDb db, CancellationToken cancel) =>
-        db.Users.AsNoTracking()
-            .Where(u => u.DisabledAt == null && u.Email != null && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Admin)))
-            .OrderBy(u => u.Email)
-            .ToListAsync(cancel);
-
     /// <summary>The same again changes nothing.</summary>
     public async Task<AlertChangeResult> AcknowledgeAsync(long id, UserRow owner, string? note, string actor, CancellationToken cancel)
     {

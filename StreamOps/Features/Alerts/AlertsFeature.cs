@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Alerts;
+using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
 using StreamOps.Platform;
 
@@ -14,11 +15,12 @@ public static class AlertsFeature
         var services = builder.Services;
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<LeasedBeat>();
         services.AddSingleton<AlertRuleBook>();
-        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
+        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>().AddScoped<ChannelLookup>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
         services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
-        services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>();
+        services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>().AddScoped<IAlertWatch, UsageWatch>();
         services.AddScoped<AlertLooks>().AddScoped<AlertWriter>().AddScoped<AlertEvaluator>().AddScoped<EvaluateAlertsJob>();
         services.AddScoped<AlertStore>().AddScoped<SilenceStore>().AddScoped<RuleStore>();
         services.AddWatchedBeat(EvaluateAlertsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateAlertsJob.IntervalSeconds), "Judging of alerts");

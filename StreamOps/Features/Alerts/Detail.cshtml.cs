@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Data.Alerts;
@@ -111,7 +112,7 @@ public sealed class DetailModel(StreamOpsDb db, AlertReads alerts, AlertStore st
 
         (Alert, AsOf) = (alert, clock.GetUtcNow());
         Changes = await alerts.ChangesAsync(id, cancel);
-        Owners = await AlertStore.OwnersAsync(db, cancel);
+        Owners = await Subscribers.AccountsIn(db).OrderBy(u => u.Email).ToListAsync(cancel);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Budgets;
+using StreamOps.Data.Operations;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Time;
 
@@ -52,6 +53,22 @@ public sealed class PlatformPast(StreamOpsDb db, SpendHistories histories, Billi
             return new[] { (r.ReadAt, seen), (r.ReadAt + Half, seen) };
         });
         return [.. RuleReplay.Of(rule, AlertSubject.Platform, course)];
+    }
+
+    public async Task<List<ReplayedAlert>> UsageAsync(AlertRule rule, CancellationToken cancel)
+    {
+        var from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-RuleRehearsal.Days);
+        var readings = await db.UsageReadings.AsNoTracking()
+            .Where(r => r.Service == UsageReadingRow.CloudflareDelivery && r.Day >= from)
+            .OrderBy(r => r.Day)
+            .ToListAsync(cancel);
+        var course = readings.SelectMany(r =>
+        {
+            var seen = UsageConditions.Drift(r.Metered, r.Day.AddDays(1), rule);
+            var at = new DateTimeOffset(r.Day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            return new[] { (at, seen), (at + Half, seen) };
+        });
+        return [.. RuleReplay.Of(rule, UsageWatch.Subject, course)];
     }
 
     private static IEnumerable<(DateTimeOffset At, Observation Seen)> Slots(AlertRule rule, List<(DateTimeOffset At, int By)> changes, DateTimeOffset from, DateTimeOffset now)

@@ -26,6 +26,7 @@ public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform)
             AlertRuleKind.RelayError => await streams.ByEventAsync(rule, cancel),
             AlertRuleKind.CostAnomaly => await platform.SpendAsync(rule, cancel),
             AlertRuleKind.StorageQuota => await platform.StorageAsync(rule, cancel),
+            AlertRuleKind.UsageDrift => await platform.UsageAsync(rule, cancel),
             _ => await platform.SlotsAsync(rule, cancel),
         };
         return new RehearsedRule(rule, null, [.. alerts.OrderByDescending(a => a.FiredAt)], how);
@@ -47,6 +48,7 @@ public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform)
         AlertRuleKind.ViewerDrop or AlertRuleKind.StalledStream => ByMinute,
         AlertRuleKind.RelayError => "Replayed on the timelines of the newest hybrid streams, at most 1,000 of them.",
         AlertRuleKind.CostAnomaly => "Replayed day by day on what was booked, each day against the days before it.",
+        AlertRuleKind.UsageDrift => "Replayed day by day on the vendor's figures, since they are kept.",
         AlertRuleKind.StorageQuota => "Replayed on one reading a day, since they are kept.",
         _ => "Replayed minute by minute on starts and ends of streams.",
     };

@@ -101,6 +101,12 @@ internal sealed record RuleText(string Title, string When, string Means, string 
             "Something was different: a large show, a seller who left, a price, or a stream that was never ended.",
             "Open the costs of the month by day and by channel, and look at the channel that is named.",
             "Per cent off the usual"),
+        [AlertRuleKind.UsageDrift] = new(
+            "Vendor counts differently",
+            "What Cloudflare says that it delivered on the last finished day (UTC) lies so far off what was counted here. A difference under 1,000 viewer-minutes is none.",
+            "Costs follow our count, the invoice follows the vendor's: the month will be booked too low or too high.",
+            "Look for streams of that day that nobody sampled or handed over. Replays of recordings and other videos of the account are in the vendor's figure alone.",
+            "Per cent of the vendor's figure"),
     };
 
     public static RuleText Of(AlertRuleKind kind) => All[kind];

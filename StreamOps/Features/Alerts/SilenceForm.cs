@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using StreamOps.Components;
+using StreamOps.Data.Figures;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
@@ -12,6 +12,7 @@ namespace StreamOps.Features.Alerts;
 public sealed class SilenceForm
 {
     private const int LongestReason = 500;
+    private const int LongestName = 60;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(62);
 
     /// <summary>The same form sent twice is one silence.</summary>
@@ -20,7 +21,7 @@ public sealed class SilenceForm
     /// <summary>Empty: every rule.</summary>
     public string? Rule { get; set; }
 
-    /// <summary>Empty: every channel, and what belongs to none.</summary>
+    /// <summary>Name or id, in whole or in part. Empty: every channel, and what belongs to none.</summary>
     public string? Channel { get; set; }
 
     public string? StartsAt { get; set; }
@@ -37,17 +38,17 @@ public sealed class SilenceForm
     };
 
     /// <summary>The silence, or null with a message beside every field that is wrong.</summary>
-    /// <param name="channels">Names by id.</param>
-    public SilenceDraft? Read(ModelStateDictionary errors, IReadOnlyDictionary<long, string> channels, TimeZoneInfo zone, DateTimeOffset now)
+    /// <param name="channels">Those that <see cref="Channel"/> may mean.</param>
+    public SilenceDraft? Read(ModelStateDictionary errors, IReadOnlyList<NamedChannel> channels, TimeZoneInfo zone, DateTimeOffset now)
     {
         AlertRuleKind? kind = WireName.TryParse<AlertRuleKind>(Rule, out var named) ? named : null;
         Check(errors, kind is not null || string.IsNullOrEmpty(Rule), nameof(Rule), "Choose a rule, or all of them.");
-        long? channel = long.TryParse(Channel, System.Globalization.NumberStyles.None, CultureInfo.InvariantCulture, out var id) && channels.ContainsKey(id) ? id : null;
-        Check(errors, channel is not null || string.IsNullOrEmpty(Channel), nameof(Channel), "Choose a channel, or everything.");
+        var channel = channels is [var only] ? only : null;
+        Check(errors, channel is not null || string.IsNullOrWhiteSpace(Channel), nameof(Channel), WhichChannel(channels));
         var reason = OneLine.Of(Reason ?? "", LongestReason);
         Check(errors, reason.Length > 0 && Reason!.Trim().Length <= LongestReason, nameof(Reason), "Say why, in at most 500 characters.");
         var span = Span(errors, zone, now);
-        return errors.IsValid ? new SilenceDraft(kind, channel, null, Covers(kind, channel is { } c ? channels[c] : null), reason, span) : null;
+        return errors.IsValid ? new SilenceDraft(kind, channel?.Id, null, Covers(kind, channel?.Name), reason, span) : null;
     }
 
     private Interval Span(ModelStateDictionary errors, TimeZoneInfo zone, DateTimeOffset now)
@@ -63,6 +64,13 @@ public sealed class SilenceForm
         Check(errors, to > from && to > now && to - from <= Longest, nameof(EndsAt), "It ends after its start and after now, at most 62 days later.");
         return new Interval(from, to);
     }
+
+    private static string WhichChannel(IReadOnlyList<NamedChannel> channels) => channels.Count switch
+    {
+        0 => "No channel has this in its name or id. Leave the field empty for everything.",
+        > ChannelLookup.MostShown => $"More than {ChannelLookup.MostShown} channels have this in their name or id. Write more of it.",
+        _ => $"Which one? Write the id of {string.Join(", ", channels.Select(c => $"{OneLine.Of(c.Name, LongestName)} (id {c.ExternalId})"))}.",
+    };
 
     private static string Covers(AlertRuleKind? kind, string? channel) => (kind, channel) switch
     {

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using StreamOps.Data;
 using StreamOps.Data.Alerts;
+using StreamOps.Data.Figures;
 using StreamOps.Domain.Time;
 using StreamOps.Platform.Access;
 
@@ -11,7 +10,7 @@ namespace StreamOps.Features.Alerts;
 
 /// <summary>What is quiet, what will be, and a form for more.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class SilencesModel(StreamOpsDb db, Silences silences, SilenceStore store, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class SilencesModel(ChannelLookup channels, Silences silences, SilenceStore store, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public SilenceForm Form { get; set; } = new();
@@ -21,9 +20,6 @@ public sealed class SilencesModel(StreamOpsDb db, Silences silences, SilenceStor
     public string? Done { get; set; }
 
     public IReadOnlyList<SilenceRow> All { get; private set; } = [];
-
-    /// <summary>Names by id, in their order.</summary>
-    public IReadOnlyDictionary<long, string> Channels { get; private set; } = new Dictionary<long, string>();
 
     public DateTimeOffset AsOf { get; private set; }
 
@@ -38,7 +34,7 @@ public sealed class SilencesModel(StreamOpsDb db, Silences silences, SilenceStor
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (Form.Read(ModelState, Channels, calendar.Zone, AsOf) is not { } draft)
+        if (Form.Read(ModelState, await channels.FindAsync(Form.Channel, cancel), calendar.Zone, AsOf) is not { } draft)
         {
             return Page();
         }
@@ -59,7 +55,5 @@ public sealed class SilencesModel(StreamOpsDb db, Silences silences, SilenceStor
     {
         AsOf = clock.GetUtcNow();
         All = await silences.AllAsync(AsOf, cancel);
-        var channels = await db.Channels.Select(c => new { c.Id, c.Name }).OrderBy(c => c.Name).ThenBy(c => c.Id).ToListAsync(cancel);
-        Channels = channels.ToDictionary(c => c.Id, c => c.Name);
     }
 }

@@ -24,15 +24,15 @@ public sealed class SpendWatch(StreamOpsDb db, SpendHistories histories, Billing
 
     private async Task<Observation> LookAsync(AlertRule rule, CancellationToken cancel)
     {
-        var today = calendar.DayOf(clock.GetUtcNow());
-        var start = calendar.StartOf(today);
+        var last = calendar.LastDayBefore(clock.GetUtcNow());
+        var start = calendar.Of(last).End;
         if (await db.CostDuties.AnyAsync(cancel) || await db.Streams.AnyAsync(s => s.EndedAt == null && s.StartedAt < start, cancel))
         {
             return Observation.Unknown("Not everything of the last day is booked yet.");
         }
 
-        var past = await histories.OfAsync(today, Scopes, cancel);
-        var (day, services) = Of(past, today.AddDays(-1));
+        var past = await histories.OfAsync(last.AddDays(1), Scopes, cancel);
+        var (day, services) = Of(past, last);
         var seen = SpendConditions.Anomaly(day, services, [], rule);
         return seen.Sight == Sight.Bad ? SpendConditions.Anomaly(day, services, await ChannelsAsync(day!.Day, cancel), rule) : seen;
     }

@@ -15,6 +15,7 @@ public static class BudgetsFeature
         var services = builder.Services;
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<Connectors>();
+        services.TryAddSingleton<LeasedBeat>();
         services.TryAddScoped<MailRenderer>();
         services.AddScoped<MonthSpends>().AddScoped<EventSpends>().AddScoped<SpendDrivers>().AddScoped<BudgetFigures>();
         services.AddScoped<BudgetChoices>().AddScoped<BudgetStore>().AddScoped<BudgetRehearsal>();

@@ -1,11 +1,11 @@
 using Hangfire;
-using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Budgets;
 
 /// <summary>The beat of budgets. One server judges a tick; two that do anyway fire each threshold once.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-public sealed class EvaluateBudgetsJob(BudgetEvaluator evaluator, Leases leases, Connectors connectors, TimeProvider clock, ILogger<EvaluateBudgetsJob> logger)
+public sealed class EvaluateBudgetsJob(BudgetEvaluator evaluator, LeasedBeat beat)
 {
     /// <summary>Two samples of a live stream.</summary>
     public const int IntervalSeconds = 10;
@@ -13,32 +13,5 @@ public sealed class EvaluateBudgetsJob(BudgetEvaluator evaluator, Leases leases,
     /// <summary>Name of the row in the table of connectors.</summary>
     public const string Connector = "budgets";
 
-    /// <summary>A server that died holds up the others no longer.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2 * IntervalSeconds);
-
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var tick = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.FromSeconds(IntervalSeconds).Ticks), TimeSpan.Zero);
-        if (await leases.TakeAsync(Connector, tick, Longest, cancel) is not { } owner)
-        {
-            return;
-        }
-
-        try
-        {
-            await evaluator.RunAsync(cancel);
-            await connectors.SucceededAsync(Connector, cancel);
-        }
-        catch (Exception error) when (!cancel.IsCancellationRequested)
-        {
-            // The next tick comes by itself, and judges by what is spent then.
-            logger.LogError(error, "Budgets could not be judged at {Tick}", tick);
-            await connectors.FailedAsync(Connector, error.Message, cancel);
-        }
-        finally
-        {
-            await leases.GiveBackAsync(Connector, owner, CancellationToken.None);
-        }
-    }
+    public Task RunAsync(CancellationToken cancel) => beat.RunAsync(Connector, TimeSpan.FromSeconds(IntervalSeconds), evaluator.RunAsync, cancel);
 }

@@ -1,24 +1,19 @@
 using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Notifications;
 
-/// <summary>Spreads what is to be told and writes its mails: at start, when the bell rings, when a mail falls due, and every few seconds.</summary>
+/// <summary>Spreads what is to be told and writes its mails.</summary>
 public sealed class NotificationWorker(IServiceScopeFactory scopes, Connectors connectors, PromiseBell bell, TimeProvider clock, ILogger<NotificationWorker> logger)
-    : BackgroundService
+    : PromiseWorker(Promise.Notifications, TimeSpan.FromSeconds(10), bell, clock, logger)
 {
     /// <summary>Name of the row in the table of connectors.</summary>
     public const string Connector = "notifications";
 
     private const int BatchSize = 100;
 
-    /// <summary>Another server may have written what nobody here rang for.</summary>
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Everything that is due now.</summary>
     /// <returns>When the next mail falls due; null: nothing waits.</returns>
-    public async Task<DateTimeOffset?> TurnAsync(CancellationToken cancel)
+    public override async Task<DateTimeOffset?> TurnAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var spread = scope.ServiceProvider.GetRequiredService<NotificationSpread>();
@@ -35,26 +30,8 @@ public sealed class NotificationWorker(IServiceScopeFactory scopes, Connectors c
             }
         }
 
-        return await scope.ServiceProvider.GetRequiredService<NotificationMails>().GatherAsync(cancel);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Sweep;
-            try
-            {
-                var next = await TurnAsync(stoppingToken) - clock.GetUtcNow();
-                pause = next < Sweep ? next.Value : Sweep;
-                await connectors.SucceededAsync(Connector, stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(error, "Notifications could not be spread; it is tried again within {Seconds} s", Sweep.TotalSeconds);
-            }
-
-            await bell.WaitAsync(Promise.Notifications, pause < Shortest ? Shortest : pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        var next = await scope.ServiceProvider.GetRequiredService<NotificationMails>().GatherAsync(cancel);
+        await connectors.SucceededAsync(Connector, cancel);
+        return next;
     }
 }

@@ -1,35 +1,19 @@
 using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Outgoing;
 
-/// <summary>Calls endpoints: at start, when the bell rings, when a failed call is due again, and every few seconds.</summary>
+/// <summary>Calls endpoints, and again those whose failed call is due.</summary>
 public sealed class DeliveryWorker(Deliveries deliveries, DeliveryOutbox outbox, Connectors connectors, PromiseBell bell, TimeProvider clock, ILogger<DeliveryWorker> logger)
-    : BackgroundService
+    : PromiseWorker(Promise.Deliveries, TimeSpan.FromSeconds(15), bell, clock, logger)
 {
     /// <summary>Name of the row in the table of connectors.</summary>
     public const string Connector = "webhook-delivery";
 
-    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task<DateTimeOffset?> TurnAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Sweep;
-            try
-            {
-                await deliveries.DrainAsync(stoppingToken);
-                await connectors.SucceededAsync(Connector, stoppingToken);
-                var next = await outbox.NextAsync(stoppingToken) - clock.GetUtcNow();
-                pause = next < Sweep ? next.Value : Sweep;
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(error, "Outgoing webhooks could not be delivered; it is tried again within {Seconds} s", Sweep.TotalSeconds);
-            }
-
-            await bell.WaitAsync(Promise.Deliveries, pause < Shortest ? Shortest : pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await deliveries.DrainAsync(cancel);
+        await connectors.SucceededAsync(Connector, cancel);
+        return await outbox.NextAsync(cancel);
     }
 }

@@ -1,12 +1,15 @@
 using Hangfire;
+using StreamOps.Data.Notifications;
 using StreamOps.Data.Samples;
 
 namespace StreamOps.Features.Retention;
 
-/// <summary>Raw samples go after some time; roll-ups and costs stay.</summary>
+/// <summary>Raw samples and what was told go after some time; roll-ups, costs and alerts stay.</summary>
 public static class RetentionFeature
 {
-    private const string JobName = "retention";
+    private const string Samples = "retention";
+    private const string Notifications = "notification-retention";
+
     /// <summary>Several times a day: a server that is switched off every night would never come to a nightly job.</summary>
     private const string EverySixHours = "17 */6 * * *";
 
@@ -15,9 +18,14 @@ public static class RetentionFeature
         builder.Services.AddSingleton(RetentionOptions.From(builder.Configuration));
         builder.Services.AddSingleton<SampleRetention>();
         builder.Services.AddScoped<DropSamplesJob>();
+        builder.Services.AddSingleton<NotificationRetention>();
+        builder.Services.AddScoped<DropNotificationsJob>();
         return builder;
     }
 
-    public static void ScheduleRetention(this IRecurringJobManager jobs) =>
-        jobs.AddOrUpdate<DropSamplesJob>(JobName, job => job.RunAsync(CancellationToken.None), EverySixHours);
+    public static void ScheduleRetention(this IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<DropSamplesJob>(Samples, job => job.RunAsync(CancellationToken.None), EverySixHours);
+        jobs.AddOrUpdate<DropNotificationsJob>(Notifications, job => job.RunAsync(CancellationToken.None), EverySixHours);
+    }
 }

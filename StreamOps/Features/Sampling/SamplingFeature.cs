@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Streams;
 using StreamOps.Platform;
@@ -25,6 +26,8 @@ public static class SamplingFeature
         services.AddScoped<CloseStreamsJob>();
         services.AddScoped<ReadIngestJob>();
         services.AddScoped<ReadStorageJob>();
+        services.AddScoped<DeliveredMinutes>();
+        services.AddScoped<ReadUsageJob>();
         return builder;
     }
 
@@ -44,6 +47,7 @@ public static class SamplingFeature
         jobs.AddOrUpdate<CloseStreamsJob>("closing", job => job.RunAsync(CancellationToken.None), Every(PollChannelsJob.IntervalSeconds));
         jobs.AddOrUpdate<ReadIngestJob>("ingest", job => job.RunAsync(CancellationToken.None), Every(ReadIngestJob.IntervalSeconds));
         jobs.AddOrUpdate<ReadStorageJob>("storage", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
+        jobs.AddOrUpdate<ReadUsageJob>("usage", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReconcileJob>("reconcile-sweep", job => job.RunAsync(CancellationToken.None), Cron.Minutely());
     }
 

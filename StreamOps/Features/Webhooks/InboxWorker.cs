@@ -1,14 +1,20 @@
 using StreamOps.Data.Messages;
 using StreamOps.Data.Operations;
+using StreamOps.Platform;
 
 namespace StreamOps.Features.Webhooks;
 
-/// <summary>Processes what the inbox holds: at start, when the bell rings, when a failed notice is due again, and every minute.</summary>
-public sealed class InboxWorker(Inbox inbox, NoticeHandler handler, PromiseBell bell, ILogger<InboxWorker> logger) : BackgroundService
+/// <summary>Processes what the inbox holds, and again what failed and is due.</summary>
+public sealed class InboxWorker(Inbox inbox, NoticeHandler handler, PromiseBell bell, TimeProvider clock, ILogger<InboxWorker> logger)
+    : PromiseWorker(Promise.Inbox, TimeSpan.FromMinutes(1), bell, clock, logger)
 {
     private const int BatchSize = 100;
-    private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    public override async Task<DateTimeOffset?> TurnAsync(CancellationToken cancel)
+    {
+        await DrainAsync(cancel);
+        return await inbox.NextAsync(cancel);
+    }
 
     /// <summary>Everything that is due now.</summary>
     public async Task DrainAsync(CancellationToken cancel)
@@ -24,25 +30,6 @@ public sealed class InboxWorker(Inbox inbox, NoticeHandler handler, PromiseBell 
             {
                 return;
             }
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = Sweep;
-            try
-            {
-                await DrainAsync(stoppingToken);
-                pause = await inbox.UntilNextAsync(stoppingToken) is { } next && next < Sweep ? next : Sweep;
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.LogError(error, "The inbox could not be processed; it is tried again within a minute");
-            }
-
-            await bell.WaitAsync(Promise.Inbox, pause < Shortest ? Shortest : pause, stoppingToken);
         }
     }
 }

@@ -1744,6 +1744,37 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("storage_readings", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Operations.UsageReadingRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("service");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<decimal>("OwnMinutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("own_minutes");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<decimal>("VendorMinutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("vendor_minutes");
+
+                    b.HasKey("Service", "Day")
+                        .HasName("pk_usage_readings");
+
+                    b.ToTable("usage_readings", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.PlatformMinuteRow", b =>
                 {
                     b.Property<DateTimeOffset>("Minute")

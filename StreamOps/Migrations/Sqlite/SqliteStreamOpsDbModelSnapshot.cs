@@ -1686,6 +1686,35 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("storage_readings", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Operations.UsageReadingRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<decimal>("OwnMinutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_minutes");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<decimal>("VendorMinutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor_minutes");
+
+                    b.HasKey("Service", "Day")
+                        .HasName("pk_usage_readings");
+
+                    b.ToTable("usage_readings", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.PlatformMinuteRow", b =>
                 {
                     b.Property<long>("Minute")

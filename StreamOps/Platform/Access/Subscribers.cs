@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
+using StreamOps.Data.Access;
 using StreamOps.Data.Notifications;
 using StreamOps.Domain.Alerts;
 
@@ -32,14 +33,16 @@ public sealed class Subscribers(BillingOptions billing)
     public async Task<Subscriber?> FindAsync(StreamOpsDb db, Guid id, CancellationToken cancel) =>
         await EligibleIn(db).SingleOrDefaultAsync(p => p.Id == id, cancel) is { } person ? Known(person) : null;
 
+    /// <summary>Enabled accounts of a role that is told. Whoever is to own an incident is one of them.</summary>
+    public static IQueryable<UserRow> AccountsIn(StreamOpsDb db) => db.Users.AsNoTracking()
+        .Where(u => u.DisabledAt == null && u.Email != null
+            && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && Eligible.Contains(n.Name!))));
+
     private static bool Wants(SubscriptionRow? chosen, NotificationKind kind, Severity severity) =>
         chosen is null ? severity >= SubscriptionRow.Usual(kind) : chosen.IsMailed && severity >= chosen.LeastSeverity;
 
     private static IQueryable<Person> EligibleIn(StreamOpsDb db) =>
-        db.Users.AsNoTracking()
-            .Where(u => u.DisabledAt == null && u.Email != null
-                && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && Eligible.Contains(n.Name!))))
-            .Select(u => new Person { Id = u.Id, Email = u.Email!, TimeZone = u.TimeZone, QuietFrom = u.QuietFrom, QuietTo = u.QuietTo });
+        AccountsIn(db).Select(u => new Person { Id = u.Id, Email = u.Email!, TimeZone = u.TimeZone, QuietFrom = u.QuietFrom, QuietTo = u.QuietTo });
 
     // A zone may be gone with an update of the system's list.
     private Subscriber Known(Person person) => new(
