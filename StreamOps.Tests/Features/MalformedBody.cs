@@ -92,6 +92,8 @@ public sealed record MalformedBody(HttpMethod Method, string Path, byte[] Bytes,
             case 8 when !asLine:
                 string[] noObject = at.Length == 0 ? ["[]", "7", "null", "\"x\"", "true"] : ["[]", "7", "null", "{}", "{\"samples\":{}}", "{\"samples\":null}", "{\"samples\":[]}"];
                 return new(method, path, Encoding.UTF8.GetBytes(noObject[random.Next(noObject.Length)]), "application/json", 400, null);
+            case 9:
+                return Wrapped($"{{\"teir\":{good},{Object(fields)[1..]}", at.Length == 0 ? "teir" : $"{at}.teir");
             default:
                 return Wrapped(With(wrong[random.Next(wrong.Length)]), full);
         }

@@ -7,11 +7,14 @@ namespace StreamOps.Platform;
 
 /// <summary>
 /// Reads the fields of one JSON object and notes for each wrong one its path and what it takes. A field that is null counts as not given.
-/// Fields that are not asked for are passed over, so that callers may send more than we know.
+/// A field that a body does not have is wrong too: a misspelt one would be lost without a word.
 /// </summary>
 /// <param name="path">Path of the object; empty for the body itself.</param>
 public readonly struct WebFields(JsonElement element, string path, WebFieldErrors errors)
 {
+    /// <summary>Characters of a name that is told to the caller who made it up.</summary>
+    private const int LongestName = 100;
+
     /// <summary>Text without what surrounds it, otherwise as it was sent.</summary>
     public string? Text(string name, int longest, bool required = false)
     {
@@ -72,6 +75,19 @@ public readonly struct WebFields(JsonElement element, string path, WebFieldError
 
         errors.Add(PathOf(name), "is missing; write null where it is not known");
         return false;
+    }
+
+    /// <summary>Notes every field that a body of this kind does not have.</summary>
+    /// <typeparam name="TBody">A record; the parameters of its constructor are the fields.</typeparam>
+    public void Only<TBody>()
+    {
+        foreach (var field in element.EnumerateObject())
+        {
+            if (!WebFieldNames<TBody>.Has(field))
+            {
+                errors.Add(PathOf(field.Name.Length <= LongestName ? field.Name : field.Name[..LongestName] + "…"), WebFieldNames<TBody>.Unknown);
+            }
+        }
     }
 
     public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";

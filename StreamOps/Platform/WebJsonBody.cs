@@ -20,6 +20,7 @@ public static class WebJsonBody
         using var document = Parse(body.Bytes, "", errors);
         if (document is not null && ObjectOf(document.RootElement, "", errors) is { } fields)
         {
+            fields.Only<T>();
             var value = read(fields);
             if (!errors.Any)
             {

@@ -37,11 +37,12 @@ public static class SampleBatch
     private static void ReadDocument(ReadOnlyMemory<byte> json, List<NewSample> samples, WebFieldErrors errors)
     {
         using var document = WebJsonBody.Parse(json, "", errors);
-        if (document is null || WebJsonBody.ObjectOf(document.RootElement, "", errors) is null)
+        if (document is null || WebJsonBody.ObjectOf(document.RootElement, "", errors) is not { } fields)
         {
             return;
         }
 
+        fields.Only<MetricsBody>();
         if (!document.RootElement.TryGetProperty(Field, out var array)
             || array.ValueKind != JsonValueKind.Array
             || array.GetArrayLength() is 0 or > IngestOptions.LargestBatch)
@@ -101,6 +102,7 @@ public static class SampleBatch
     {
         if (WebJsonBody.ObjectOf(element, PathOf(index), errors) is { } fields)
         {
+            fields.Only<SampleBody>();
             samples.Add(SampleBody.Read(fields).ToSample());
         }
     }
