@@ -61,6 +61,7 @@ builder.AddWatchdog();
 
 var app = builder.Build();
 app.CheckOptions();
+app.CheckListening();
 await app.StartDatabaseAsync();
 
 app.UseTelemetry();

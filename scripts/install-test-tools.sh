@@ -2,9 +2,12 @@
 # Installs what the tests need beside the .NET SDK, where it is absent and we may. Without root the tests that need it skip and say so.
 set -euo pipefail
 
+# Any Chromium will do: STREAMOPS_CHROMIUM names one, else it is looked for by these names, as the tests do.
+has_browser() { [[ -n ${STREAMOPS_CHROMIUM:-} ]] || command -v chromium google-chrome chromium-browser >/dev/null; }
+
 missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
-[[ -x /usr/bin/chromium ]] || missing+=(chromium)
+has_browser || missing+=(chromium)
 [[ -x /usr/bin/strace ]] || missing+=(strace)
 
 if ((${#missing[@]} == 0)); then
@@ -13,6 +16,17 @@ fi
 
 if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
     echo "Not installed and no root apt to install it: ${missing[*]}. Tests that need it will be skipped." >&2
+    exit 0
+fi
+
+# Ubuntu's packages of Chromium only fetch a snap, which has no use here.
+if [[ " ${missing[*]} " == *' chromium '* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
+    echo 'Ubuntu has no Chromium package: install Google Chrome, or name a Chromium in STREAMOPS_CHROMIUM. Tests that need it will be skipped.' >&2
+    missing=("${missing[@]/chromium/}")
+    missing=(${missing[@]})
+fi
+
+if ((${#missing[@]} == 0)); then
     exit 0
 fi
 
@@ -27,5 +41,6 @@ mkdir -p /etc/postgresql-common
 export DEBIAN_FRONTEND=noninteractive
 if ! { apt-get update -q && apt-get install -yq --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
     cat "$log" >&2
+    echo "The tests need ${missing[*]}; install it and run again." >&2
     exit 1
 fi

@@ -7,7 +7,7 @@ internal static class RolePages
     {
         "Admin" =>
         [
-            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/budgets/edit", "/alerts", "/alerts/rules", "/alerts/rules/viewer-drop", "/alerts/silences",
+            "/overview", "/system", "/system/webhooks", "/costs/prices/add", "/costs/prices/withdraw/1", "/budgets/edit", "/alerts", "/alerts/rules", "/alerts/rules/viewer-drop", "/alerts/silences",
             "/account/users", "/account/api-keys", "/account/audit", "/account/manage",
             "/account/notifications", "/system/endpoints", $"/system/endpoints/{platform.EndpointId}", "/system/dead-letters", "/system/dead-letters?of=webhooks",
             .. Money(platform), .. platform.Pages, $"/streams/{platform.Ended.Id}/notes",

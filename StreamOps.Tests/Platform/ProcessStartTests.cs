@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Tests.Support;
 
@@ -25,16 +26,18 @@ public sealed class ProcessStartTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
-    public async Task With_live_pages_and_a_dawdling_caller_it_ends_within_10_s_of_the_signal(DatabaseKind kind)
+    public async Task Started_from_another_folder_with_live_pages_and_a_dawdling_caller_it_ends_within_10_s_of_the_signal(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(kind);
         var settings = database.Settings;
         settings["Bootstrap:AdminEmail"] = "admin@people.example";
         settings["Bootstrap:AdminPassword"] = "correct horse battery";
-        await using var app = new ProcessApp(settings);
+        using var elsewhere = new TemporaryFolder("elsewhere");
+        await using var app = new ProcessApp(settings) { WorkingFolder = elsewhere.Path };
         await app.StartAsync();
         using var client = new AppClient(app.Address);
         using var signedIn = await client.SubmitAsync("/account/login", new Dictionary<string, string> { ["Email"] = "admin@people.example", ["Password"] = "correct horse battery" });
+        await FindsItsFilesAsync(client);
         var pages = new List<HttpResponseMessage>();
         for (var i = 0; i < 100; i++)
         {
@@ -71,5 +74,13 @@ public sealed class ProcessStartTests
         await using var db = database.Open();
         Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync());
         Assert.Equal(0, await app.TerminateAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    /// <summary>Started in whatever folder, its pages have their styles.</summary>
+    private static async Task FindsItsFilesAsync(AppClient client)
+    {
+        var html = await client.GetStringAsync("/account/manage");
+        var style = Regex.Match(html, """href="(/css/[^"]+)""").Groups[1].Value;
+        Assert.Contains("{", await client.GetStringAsync(style), StringComparison.Ordinal);
     }
 }

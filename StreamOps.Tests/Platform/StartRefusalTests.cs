@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.Platform;
@@ -25,5 +27,28 @@ public sealed class StartRefusalTests
         Assert.Equal(1, exitCode);
         Assert.StartsWith(line, Assert.Single(app.Output.Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, app.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("*")]
+    public async Task An_address_in_use_ends_the_start_with_one_line_and_before_the_database_is_touched(string host)
+    {
+        using var folder = new TemporaryFolder("refusal");
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{host}:{((IPEndPoint)other.LocalEndpoint).Port}";
+        await using var app = new ProcessApp(new Dictionary<string, string?>
+        {
+            ["Demo:Enabled"] = "false",
+            ["ConnectionStrings:StreamOps"] = $"Data Source={folder.File("x.db")}",
+            ["ASPNETCORE_URLS"] = address,
+        });
+
+        Assert.Equal(1, await app.RunToEndAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Equal($"ASPNETCORE_URLS names {address}, which another program listens on; allowed: an address that is free, such as --urls http://localhost:5391.", app.Output);
+        Assert.False(File.Exists(folder.File("x.db")));
     }
 }

@@ -41,6 +41,11 @@ public sealed class WebTests
         var content = post.GetProperty("requestBody").GetProperty("content");
         Assert.Equal(["application/json", "application/x-ndjson"], content.EnumerateObject().Select(c => c.Name));
         Assert.Equal(["200", "400", "401", "403", "413", "415", "422", "429", "503"], post.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order());
+        Assert.Contains("\"title\": \"StreamOps API\"", text);
+        Assert.Equal("200 401 404 429", Answers(text, "/live/streams/{id}"));
+        Assert.Equal("200 401 429", Answers(text, "/live/platform"));
+        Assert.Contains("text/event-stream", text);
+        Assert.Equal("200 400 401 403 404 429", Answers(text, "/api/v1/channels/{id}/metrics"));
         Assert.Contains("hlsViewers", text);
         Assert.Contains("media-push", text);
         var root = JsonDocument.Parse(text).RootElement;
@@ -71,6 +76,9 @@ public sealed class WebTests
             Assert.Equal("hlsViewers isLive relayStatus streamId timestamp", Required(Resolve(root, samples.GetProperty("items"))));
         }
     }
+
+    private static string Answers(string description, string path) => string.Join(
+        ' ', JsonDocument.Parse(description).RootElement.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal));
 
     private static string Required(JsonElement schema) =>
         schema.TryGetProperty("required", out var names) ? string.Join(' ', names.EnumerateArray().Select(n => n.GetString()).Order(StringComparer.Ordinal)) : "";

@@ -8,7 +8,12 @@ namespace StreamOps.Tests.Support;
 /// <summary>One headless Chromium of a test run, started by the first test that asks for it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private const string Program = "/usr/bin/chromium";
+    private static readonly string[] Names = ["chromium", "google-chrome", "chromium-browser"];
+
+    /// <summary>What <c>STREAMOPS_CHROMIUM</c> names, else the first on the path; null: none.</summary>
+    private static readonly string? Program = Environment.GetEnvironmentVariable("STREAMOPS_CHROMIUM") is { Length: > 0 } named
+        ? named
+        : Names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>A sandbox of its own needs rights that a container lacks; the rest keeps it from calling anywhere but the page.</summary>
     private static readonly string[] Flags =
@@ -28,7 +33,7 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<IPage> OpenAsync(
         StreamOpsApp app, AppClient? client = null, int width = 1280, int height = 900, bool dark = false, bool scripts = true)
     {
-        Assert.SkipUnless(File.Exists(Program), "Chromium is not installed (Debian: apt-get install chromium).");
+        Assert.SkipUnless(Program is not null, "Chromium is not installed (Debian: apt-get install chromium; elsewhere name a Chromium or Chrome in STREAMOPS_CHROMIUM).");
         var fixture = await TestContext.Current.GetFixture<Browser>() ?? throw new InvalidOperationException("No Browser fixture.");
         await fixture.LaunchAsync();
         var context = await fixture.browser!.NewContextAsync(new()

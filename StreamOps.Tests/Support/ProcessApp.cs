@@ -30,6 +30,9 @@ public sealed class ProcessApp : IAsyncDisposable
     /// <summary>The named place at which the next start shall die; null: nowhere.</summary>
     public string? FailPoint { get; set; }
 
+    /// <summary>Where it is started; null: in its own folder.</summary>
+    public string? WorkingFolder { get; set; }
+
     /// <summary>Everything that all starts wrote, for a failing test to show.</summary>
     public string Output => string.Join('\n', output);
 
@@ -115,7 +118,7 @@ public sealed class ProcessApp : IAsyncDisposable
         process?.Dispose();
         var start = new ProcessStartInfo("dotnet", [Assembly])
         {
-            WorkingDirectory = Path.GetDirectoryName(Assembly)!,
+            WorkingDirectory = WorkingFolder ?? Path.GetDirectoryName(Assembly)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = Address.OriginalString },

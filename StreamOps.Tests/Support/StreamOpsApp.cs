@@ -31,6 +31,7 @@ public sealed class StreamOpsApp : WebApplicationFactory<Program>
         this.settings = new Dictionary<string, string?>(database.Settings)
         {
             ["Bootstrap:ApiKey"] = ApiKey,
+            ["urls"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };

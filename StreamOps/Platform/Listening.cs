@@ -17,4 +17,18 @@ public static class Listening
 
         return builder;
     }
+
+    /// <summary>Where the server will listen; its own section goes before addresses, and these before bare ports.</summary>
+    public static IEnumerable<string> Addresses(IConfiguration configuration)
+    {
+        var named = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "").ToList();
+        return (named, configuration["urls"]) switch
+        {
+            ({ Count: > 0 }, _) => named.Where(url => url.Length > 0),
+            (_, { Length: > 0 } urls) => Split(urls),
+            _ => [.. Split(configuration["http_ports"]).Select(port => $"http://*:{port}"), .. Split(configuration["https_ports"]).Select(port => $"https://*:{port}")],
+        };
+    }
+
+    private static string[] Split(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

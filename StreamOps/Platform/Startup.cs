@@ -10,7 +10,14 @@ public static class Startup
     /// Settings are read once, at the start. Their files are not watched: each watch takes one of the few that the kernel gives a user (128 on
     /// Debian), and a server that finds none left does not start.
     /// </summary>
-    public static WebApplicationBuilder Begin(string[] args) => WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+    public static WebApplicationBuilder Begin(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. ContentRoot.Arguments(), .. args]);
+
+        // A build that nobody published has its files where they were written.
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
 
     public static WebApplicationBuilder AddStartup(this WebApplicationBuilder builder)
     {
@@ -24,11 +31,27 @@ public static class Startup
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("StreamOps.Platform.Startup");
         var stopping = app.Lifetime.ApplicationStopping;
+        var hasFailed = false;
         try
         {
-            await app.RunAsync();
+            await using (app)
+            {
+                try
+                {
+                    await app.StartAsync();
+                }
+                catch when (!stopping.IsCancellationRequested)
+                {
+                    // What ran by then ends as that of a host that stops, not as if it had failed itself.
+                    hasFailed = true;
+                    app.Lifetime.StopApplication();
+                    throw;
+                }
+
+                await app.WaitForShutdownAsync();
+            }
         }
-        catch (Exception error) when (stopping.IsCancellationRequested && (error is OperationCanceledException or AggregateException))
+        catch (Exception error) when (!hasFailed && stopping.IsCancellationRequested && (error is OperationCanceledException or AggregateException))
         {
             logger.LogWarning(error, "Some part of the application did not stop in time");
         }

@@ -15,12 +15,16 @@ public static class Web
         builder.Services.ConfigureHttpJsonOptions(o => WebJson.Apply(o.SerializerOptions));
         builder.Services.AddPageCompression();
         builder.Services.AddRequestDecompression();
-        builder.Services.AddOpenApi(o => o.AddDocumentTransformer(WebDescription.DescribeKey));
+        builder.Services.AddOpenApi(o => o.AddDocumentTransformer(WebDescription.DescribeApi));
 
         // Forms are checked here, not by a script; and the hidden summary that such a script needs has an inline style, which the policy forbids.
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Features")
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddMvcOptions(o => o.Filters.Add<LastPageFilter>());
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add<LastPageFilter>();
+                o.ModelMetadataDetailsProviders.Add(new QueryWords());
+            });
         return builder;
     }
 

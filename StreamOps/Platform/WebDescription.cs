@@ -19,10 +19,11 @@ public static class WebDescription
             operation.RequestBody = body;
         });
 
-    /// <summary>How a program shows who it is.</summary>
-    public static Task DescribeKey(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    /// <summary>What is described, and how a program shows who it is.</summary>
+    public static Task DescribeApi(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         const string Key = "apiKey";
+        document.Info.Title = "StreamOps API";
         document.Components ??= new OpenApiComponents();
         document.AddComponent(Key, new OpenApiSecurityScheme
         {

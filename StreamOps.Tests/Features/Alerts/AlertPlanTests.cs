@@ -34,6 +34,10 @@ public sealed class AlertPlanTests
     }
 
     [Fact]
+    public void A_fresh_installation_has_no_usual_day_and_no_alert_of_it() =>
+        Assert.Empty(Plan(Watch(AlertRuleKind.CostAnomaly, AlertSubject.Platform, SpendConditions.Anomaly(null, [], [], RuleTraits.Of(AlertRuleKind.CostAnomaly).Usual))));
+
+    [Fact]
     public void What_has_not_changed_is_not_written()
     {
         var row = Row(AlertRuleKind.StalledStream, AlertState.Firing);

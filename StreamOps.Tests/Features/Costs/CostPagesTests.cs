@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Pricing;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Features.Reading;
 using StreamOps.Tests.Support;
@@ -78,12 +79,50 @@ public sealed class CostPagesTests
         using var again = await admin.SubmitAsync("/costs/prices/add", confirmed);
         await world.Studio.RecordAsync();
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (added.StatusCode, again.StatusCode));
-        Assert.Equal(added.Headers.Location, again.Headers.Location);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (added.StatusCode, again.StatusCode));
+        Assert.Matches("In the book since [^<]* at \\$2.50 per 1,000 min, added by [^<]*; choose another date.", await again.Content.ReadAsStringAsync());
         Assert.Equal(1, await db.Prices.CountAsync(p => p.UsdPerUnit == 2.50m));
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "price.added"));
         Assert.Equal(2250, await db.CostRecords.Where(r => r.CostType == "delivery").Select(r => r.CostCents).SingleAsync());
-        Assert.Contains("2.5", (await db.AuditEntries.SingleAsync(a => a.Action == "price.added")).After, StringComparison.Ordinal);
+        var row = await db.Prices.SingleAsync(p => p.UsdPerUnit == 2.50m);
+        var after = (await db.AuditEntries.SingleAsync(a => a.Action == "price.added")).After;
+        Assert.StartsWith($$"""{"id":{{row.Id}},"service":"cloudflare",""", after, StringComparison.Ordinal);
+        Assert.Contains("\"basis\":\"delivered-minutes\"", after, StringComparison.Ordinal);
+        Assert.Contains("\"rounding\":\"exact\"", after, StringComparison.Ordinal);
+        Assert.Contains("<dd><bdi>delivered-minutes</bdi></dd>", await admin.GetStringAsync("/account/audit?what=price.added"), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_price_is_withdrawn_before_its_first_day_and_never_after(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        using var added = await admin.SubmitAsync("/costs/prices/add", new Dictionary<string, string>(NewPrice) { ["Form.ValidFrom"] = "2099-01-01" });
+        await using var db = world.App.Open();
+        var (coming, holding) = (await db.Prices.SingleAsync(p => p.UsdPerUnit == 2.50m), await db.Prices.FirstAsync(p => p.Basis == PriceBasis.DeliveredMinutes));
+        Assert.Contains($"/costs/prices/withdraw/{coming.Id}", await admin.GetStringAsync("/costs/prices"), StringComparison.Ordinal);
+
+        using var withdrawn = await admin.SubmitAsync($"/costs/prices/withdraw/{coming.Id}", new Dictionary<string, string>());
+        Assert.Contains("The price is withdrawn.", await admin.GetStringAsync("/costs/prices"), StringComparison.Ordinal);
+        using var kept = await admin.SubmitAsync("/costs/prices/add", new Dictionary<string, string>(), $"/costs/prices/withdraw/{holding.Id}");
+        Assert.Contains("It holds since", await admin.GetStringAsync("/costs/prices"), StringComparison.Ordinal);
+
+        Assert.Equal([holding.Id], await db.Prices.Where(p => p.Id == coming.Id || p.Id == holding.Id).Select(p => p.Id).ToListAsync());
+        Assert.Contains($"\"id\":{coming.Id},", (await db.AuditEntries.SingleAsync(a => a.Action == "price.withdrawn")).Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_that_charges_for_something_twice_asks_first()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        var flat = new Dictionary<string, string>(NewPrice) { ["Form.Line"] = "agora/streaming:stream-minutes", ["Form.ValidFrom"] = "2099-01-01" };
+
+        using var asked = await admin.SubmitAsync("/costs/prices/add", flat);
+        Assert.Contains("charged for host minutes already", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var added = await admin.SubmitAsync("/costs/prices/add", new Dictionary<string, string>(flat) { ["Form.ConfirmedLine"] = "agora/streaming:stream-minutes" });
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -97,7 +136,8 @@ public sealed class CostPagesTests
         await admin.GetStringAsync("/costs/prices/add");
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => admin.SubmitAsync("/costs/prices/add", future)));
 
-        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.Redirect));
+        Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         await using var db = world.App.Open();
         Assert.Equal(1, await db.Prices.CountAsync(p => p.UsdPerUnit == 2.50m));
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "price.added"));

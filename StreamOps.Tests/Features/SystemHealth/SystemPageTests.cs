@@ -16,6 +16,14 @@ public sealed class SystemPageTests
     }
 
     [Fact]
+    public void Of_what_no_record_is_kept_over_a_restart_nothing_is_said_about_the_time_before()
+    {
+        Assert.Equal("not asked since this server started", new Connector("API", ConnectorState.Unheard, "has not been asked yet").SinceStart().Says);
+        Assert.Equal("answers", new Connector("API", ConnectorState.Good, "answers", Given.Noon).SinceStart().Says);
+        Assert.Equal("off", new Connector("API", ConnectorState.Off, "off").SinceStart().Says);
+    }
+
+    [Fact]
     public async Task A_fresh_installation_calls_what_never_worked_no_news()
     {
         await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);

@@ -114,6 +114,8 @@ public static class EndpointExpectations
         ["GET /costs/prices"] = new("/costs/prices", CostReaders),
         ["GET /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
         ["POST /costs/prices/add"] = new("/costs/prices/add", Callers.Admin),
+        ["GET /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
+        ["POST /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
 
         ["GET /budgets"] = new("/budgets", CostReaders),
         ["GET /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),

@@ -5,7 +5,7 @@ using StreamOps.Domain.Streams;
 
 namespace StreamOps.Data.Costs;
 
-/// <summary>A dated row of the price book. Rows are added, never edited.</summary>
+/// <summary>A dated row of the price book. Rows are added, never edited; one that has not begun to hold may be withdrawn.</summary>
 public sealed class PriceRow
 {
     /// <summary>Spelling of "no tier" in <see cref="Tier"/>, so that the unique index sees it.</summary>

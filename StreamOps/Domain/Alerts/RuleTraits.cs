@@ -45,8 +45,8 @@ public sealed record RuleTraits(RuleUnit Unit, decimal Least, decimal Most, Aler
         yield return Of(AlertRuleKind.QueueFull, RuleUnit.Percent, (10, 100, 80), (30, 120), Severity.Critical, escalate: 10, repeat: 30);
         yield return Of(AlertRuleKind.DiskFull, RuleUnit.Percent, (50, 100, 90), (60, 600), Severity.Critical, escalate: 60, repeat: 720);
         yield return Of(AlertRuleKind.MailStuck, RuleUnit.Minutes, (1, 1440, 10), (60, 120), Severity.Critical, repeat: 240);
-        yield return Of(AlertRuleKind.CostAnomaly, RuleUnit.Percent, (10, 1000, 40), (0, 600), Severity.Info);
-        yield return Of(AlertRuleKind.UsageDrift, RuleUnit.Percent, (1, 1000, 10), (0, 600), Severity.Warning);
+        yield return Of(AlertRuleKind.CostAnomaly, RuleUnit.Percent, (10, 1000, 40), (0, 600), Severity.Info, policy: NoDataPolicy.Keep);
+        yield return Of(AlertRuleKind.UsageDrift, RuleUnit.Percent, (1, 1000, 10), (0, 600), Severity.Warning, policy: NoDataPolicy.Keep);
     }
 
     /// <param name="threshold">Smallest, largest, usual.</param>

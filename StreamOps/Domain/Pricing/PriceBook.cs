@@ -7,7 +7,7 @@ public sealed class PriceBook(IEnumerable<Price> prices)
 {
     private readonly ILookup<PriceBasis, Price> byBasis = prices.ToLookup(p => p.Basis);
 
-    /// <summary>Grows with every row that is added: the number of the newest. Rows are never edited, so a version names one set of prices.</summary>
+    /// <summary>Grows with every row that is added: the number of the newest. Rows are never edited and those that have begun to hold never taken out, so a version names one set of prices.</summary>
     public long Version => All.Select(p => p.Id).DefaultIfEmpty().Max();
 
     public IEnumerable<Price> All => byBasis.SelectMany(p => p);

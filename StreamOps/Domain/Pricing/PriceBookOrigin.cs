@@ -1,13 +1,14 @@
 namespace StreamOps.Domain.Pricing;
 
-/// <summary>What a price book began as and what became of it: rows are only ever added, so the shipped ones are still in it.</summary>
+/// <summary>What a price book began as and what had become of it by some day: rows that hold are never taken out, so the shipped ones are still in it.</summary>
 /// <param name="Preset">Null where the book holds no shipped price book whole.</param>
-/// <param name="Added">Rows beside the shipped ones, those that will hold later included.</param>
+/// <param name="Added">Rows beside the shipped ones that had begun to hold by that day.</param>
 public sealed record PriceBookOrigin(PricePreset? Preset, int Added)
 {
-    public static PriceBookOrigin Of(PriceBook book)
+    /// <param name="day">Billing day: what begins later says nothing of figures up to it.</param>
+    public static PriceBookOrigin Of(PriceBook book, DateOnly day)
     {
-        var rows = book.All.Select(Unnumbered).ToHashSet();
+        var rows = book.All.Where(p => p.ValidFrom <= day).Select(Unnumbered).ToHashSet();
         foreach (var preset in Enum.GetValues<PricePreset>())
         {
             var shipped = PricePresets.Rows(preset);

@@ -18,6 +18,13 @@ public static class PricePresets
 
     public static IReadOnlyList<Price> Rows(PricePreset preset) => preset == PricePreset.Phase6 ? Phase6 : Published;
 
+    /// <summary>
+    /// Whether two bases of a line charge for the same thing in two ways: each is of a shipped book, and none has both. Bases that one book
+    /// has side by side, as those of the relay, are parts of one bill.
+    /// </summary>
+    public static bool AreSame(CostKind kind, PriceBasis one, PriceBasis other) =>
+        one != other && IsCharged(one) && IsCharged(other) && !Enum.GetValues<PricePreset>().Select(Rows).Any(rows => Has(rows, kind, one) && Has(rows, kind, other));
+
     private static IReadOnlyList<Price> Phase6 { get; } =
     [
         Row(CostKind.AgoraStreaming, PriceBasis.StreamMinutes, null, 0.99m, Plan),
@@ -40,6 +47,12 @@ public static class PricePresets
         Row(CostKind.CloudflareStorage, PriceBasis.StoredMinutes, null, 5.00m, CloudflareStream),
         .. Tiers(CostKind.AgoraAudience, PriceBasis.AgoraOnlyBroadcastMinutes, AgoraRtc, 0.59m, 1.99m, 4.59m, 7.99m, 17.99m),
     ];
+
+    /// <summary>What serves the comparison alone costs nothing.</summary>
+    private static bool IsCharged(PriceBasis basis) =>
+        basis is not (PriceBasis.AgoraOnlyHostMinutes or PriceBasis.AgoraOnlyAudienceMinutes or PriceBasis.AgoraOnlyBroadcastMinutes);
+
+    private static bool Has(IReadOnlyList<Price> rows, CostKind kind, PriceBasis basis) => rows.Any(p => p.Kind == kind && p.Basis == basis);
 
     private static IEnumerable<Price> Tiers(
         CostKind kind, PriceBasis basis, string source, decimal audio, decimal hd, decimal fullHd, decimal twoK, decimal twoKPlus) =>

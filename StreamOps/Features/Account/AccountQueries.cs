@@ -17,8 +17,6 @@ public sealed record UserLine(Guid Id, string Email, string DisplayName, string 
 /// <summary>What the admin's pages read.</summary>
 public sealed class AccountQueries(StreamOpsDb db)
 {
-    private const int LastPage = 1_000_000;
-
     public async Task<Listing<UserLine>> UsersAsync(string? search, string? state, int page, CancellationToken cancel)
     {
         var users = db.Users.AsNoTracking();
@@ -73,7 +71,6 @@ public sealed class AccountQueries(StreamOpsDb db)
 
     private static async Task<Listing<T>> PageOfAsync<T>(IQueryable<T> all, int page, CancellationToken cancel)
     {
-        page = Math.Clamp(page, 1, LastPage);
         var items = await all.Skip((page - 1) * Listing<T>.PageSize).Take(Listing<T>.PageSize).ToListAsync(cancel);
         return new Listing<T>(items, page, await all.CountAsync(cancel));
     }

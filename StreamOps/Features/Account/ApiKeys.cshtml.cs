@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data;
 using StreamOps.Data.Access;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
 
@@ -10,6 +12,7 @@ namespace StreamOps.Features.Account;
 
 /// <summary>The keys of machines.</summary>
 [Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
 public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys keys) : PageModel, IPagedList
 {
     private const int NameLimit = 200;
@@ -17,7 +20,7 @@ public sealed class ApiKeysModel(AccountQueries queries, StreamOpsDb db, ApiKeys
     public Listing<ApiKeyRow> Keys { get; private set; } = new([], 1, 0);
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, Paging.LastPage, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Shown in the answer to the request that made it, and nowhere else.</summary>

@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Access;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
 
@@ -9,6 +11,7 @@ namespace StreamOps.Features.Account;
 
 /// <summary>Who changed what, newest first.</summary>
 [Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
 public sealed class AuditModel(AccountQueries queries) : PageModel, IPagedList
 {
     /// <summary>Not <c>action</c>, which routing keeps for itself.</summary>
@@ -19,7 +22,7 @@ public sealed class AuditModel(AccountQueries queries) : PageModel, IPagedList
     public string? Actor { get; set; }
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, Paging.LastPage, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     public Listing<AuditEntryRow> List { get; private set; } = new([], 1, 0);

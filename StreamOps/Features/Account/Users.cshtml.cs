@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
 
@@ -12,17 +13,18 @@ public sealed record TypedInvitation(string Email = "", string DisplayName = "",
 
 /// <summary>Everybody who has an account.</summary>
 [Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
 public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
 
-    /// <summary>One of <see cref="States"/>; anything else: all.</summary>
-    [BindProperty(SupportsGet = true)]
+    /// <summary>One of <see cref="States"/>; null: all.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "active", "invited", "disabled", ErrorMessage = "Choose active, invited or disabled.")]
     public string? State { get; set; }
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, Paging.LastPage, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     public Listing<UserLine> List { get; private set; } = new([], 1, 0);

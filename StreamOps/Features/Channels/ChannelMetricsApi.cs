@@ -59,6 +59,7 @@ public static class ChannelMetricsApi
         channels.MapGet("/{id:long}/metrics", MetricsAsync)
             .WithSummary("A channel's history, newest first")
             .Produces<Answer<StepItem>>()
+            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> MetricsAsync(

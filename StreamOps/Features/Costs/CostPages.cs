@@ -6,5 +6,5 @@ namespace StreamOps.Features.Costs;
 public static class CostPages
 {
     public static IServiceCollection AddCostPages(this IServiceCollection services) =>
-        services.AddScoped<PriceQueries>().AddScoped<AddPrice>();
+        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>();
 }

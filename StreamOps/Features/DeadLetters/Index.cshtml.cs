@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Components;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
 
@@ -9,16 +11,17 @@ namespace StreamOps.Features.DeadLetters;
 
 /// <summary>Mails and webhook calls that were given up, with the reason, and a way to send them after all.</summary>
 [Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
 public sealed class IndexModel(DeadLetterQueries queries, Replays replays) : PageModel, IPagedList
 {
     private const string OfWebhooks = "webhooks";
 
     /// <summary><c>webhooks</c>, else mails.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), AllowedValues(null, "mails", OfWebhooks, ErrorMessage = "Choose mails or webhooks.")]
     public string? Of { get; set; }
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, Paging.LastPage, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     public IReadOnlyList<DeadLetter> Letters { get; private set; } = [];
@@ -41,7 +44,6 @@ public sealed class IndexModel(DeadLetterQueries queries, Replays replays) : Pag
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        PageNumber = Math.Max(1, PageNumber);
         (Mails, Webhooks) = (await queries.MailsAsync(cancel), await queries.WebhooksAsync(cancel));
         Letters = IsWebhooks ? await queries.WebhooksAsync(PageNumber, cancel) : await queries.MailsAsync(PageNumber, cancel);
     }

@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Access;
+using StreamOps.Data.Notifications;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
 using StreamOps.Platform.Access;
 using StreamOps.Vendors.Demo.Servers;
+using StreamOps.Vendors.Mail;
 
 namespace StreamOps.Features.Demo;
 
 /// <summary>The demo's accounts and channels. Part of the first start; does nothing the second time.</summary>
-public sealed class DemoPeople(DemoPlatform platform, Accounts accounts, IPasswordHasher<UserRow> hasher, TimeProvider clock)
+public sealed class DemoPeople(DemoPlatform platform, Accounts accounts, IPasswordHasher<UserRow> hasher, MailSender mail, TimeProvider clock)
 {
     public const string Password = "streamops-demo";
     public const string Admin = "admin@demo.streamops.local";
@@ -36,8 +38,22 @@ public sealed class DemoPeople(DemoPlatform platform, Accounts accounts, IPasswo
             var user = await accounts.AddAsync(db, email, name, role, cancel);
             user.PasswordHash = hasher.HashPassword(user, Password);
             user.EmailConfirmed = true;
+            if (!mail.IsOn)
+            {
+                db.Subscriptions.AddRange(Silence(user));
+            }
         }
     }
+
+    /// <summary>Without a mail server the demo's mails would wait for ever. Who sets one up turns them on.</summary>
+    private IEnumerable<SubscriptionRow> Silence(UserRow user) => Enum.GetValues<NotificationKind>().Select(kind => new SubscriptionRow
+    {
+        UserId = user.Id,
+        Kind = kind,
+        IsMailed = false,
+        LeastSeverity = SubscriptionRow.Usual(kind),
+        ChangedAt = clock.GetUtcNow(),
+    });
 
     private async Task AddChannelsAsync(StreamOpsDb db, CancellationToken cancel)
     {

@@ -17,8 +17,19 @@ public static class LiveFeature
     public static WebApplication MapLive(this WebApplication app)
     {
         var live = app.MapGroup("/live").RequireAuthorization(Policies.Channels);
-        live.MapGet("/platform", (LiveEndpoints live, HttpContext context) => live.Platform(context));
-        live.MapGet("/streams/{id:long}", (LiveEndpoints live, long id, HttpContext context, CancellationToken cancel) => live.StreamAsync(id, context, cancel));
+        live.MapGet("/platform", (LiveEndpoints live, HttpContext context) => live.Platform(context))
+            .WithSummary("What is on air, as events named platform")
+            .TellsEvents();
+        live.MapGet("/streams/{id:long}", (LiveEndpoints live, long id, HttpContext context, CancellationToken cancel) => live.StreamAsync(id, context, cancel))
+            .WithSummary("One stream, as events named sample; the last one tells how it ended")
+            .TellsEvents()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return app;
     }
+
+    private static RouteHandlerBuilder TellsEvents(this RouteHandlerBuilder endpoint) => endpoint
+        .WithTags("Live")
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 }

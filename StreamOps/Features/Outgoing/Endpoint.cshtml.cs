@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Notifications;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
 using StreamOps.Vendors.Outgoing;
@@ -10,6 +12,7 @@ namespace StreamOps.Features.Outgoing;
 
 /// <summary>One endpoint: its settings, secret, test and log.</summary>
 [Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
 public sealed class EndpointModel(EndpointStore store, AddressPolicy policy) : PageModel, IPagedList
 {
     [BindProperty]
@@ -19,7 +22,7 @@ public sealed class EndpointModel(EndpointStore store, AddressPolicy policy) : P
     public long Id { get; set; }
 
     /// <summary>From the query alone: routing keeps a value of the same name.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page"), Range(1, Paging.LastPage, ErrorMessage = "Pages are numbered from 1.")]
     public int PageNumber { get; set; } = 1;
 
     public WebhookEndpointRow Row { get; private set; } = null!;
@@ -107,7 +110,7 @@ public sealed class EndpointModel(EndpointStore store, AddressPolicy policy) : P
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        (Log, PageNumber, Total) = await store.LogAsync(Id, PageNumber, cancel);
+        (Log, Total) = await store.LogAsync(Id, PageNumber, cancel);
         return Page();
     }
 

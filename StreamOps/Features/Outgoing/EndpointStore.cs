@@ -17,7 +17,6 @@ public sealed class EndpointStore(
     StreamOpsDb db, WebhookSecrets secrets, Deliveries deliveries, DeliveryOutbox outbox, SampleNotification sample, AuditTrail audit, PromiseBell bell, TimeProvider clock)
 {
     public const int PageSize = 50;
-    private const int LastPage = 1_000_000;
 
     public async Task<IReadOnlyList<EndpointLine>> AllAsync(CancellationToken cancel)
     {
@@ -33,12 +32,11 @@ public sealed class EndpointStore(
     public Task<WebhookEndpointRow?> FindAsync(long id, CancellationToken cancel) => db.WebhookEndpoints.SingleOrDefaultAsync(e => e.Id == id, cancel);
 
     /// <summary>The calls of one endpoint, the newest first.</summary>
-    public async Task<(IReadOnlyList<WebhookDeliveryRow> Items, int Page, int Total)> LogAsync(long id, int page, CancellationToken cancel)
+    public async Task<(IReadOnlyList<WebhookDeliveryRow> Items, int Total)> LogAsync(long id, int page, CancellationToken cancel)
     {
-        page = Math.Clamp(page, 1, LastPage);
         var calls = db.WebhookDeliveries.AsNoTracking().Where(d => d.EndpointId == id);
         var items = await calls.Include(d => d.Notification).OrderByDescending(d => d.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        return (items, page, await calls.CountAsync(cancel));
+        return (items, await calls.CountAsync(cancel));
     }
 
     /// <returns>The row, and the secret to show once.</returns>

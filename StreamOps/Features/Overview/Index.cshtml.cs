@@ -57,7 +57,7 @@ public sealed class IndexModel(
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
             (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
-            PriceBookOrigin.Of(book),
+            PriceBookOrigin.Of(book, month.LastDay),
             await costs.PricedAnewAsync(cancel),
             new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));
         return Page();

@@ -10,7 +10,7 @@ namespace StreamOps.Features.Overview;
 /// <summary>The platform's month for programs.</summary>
 public static class PlatformApi
 {
-    /// <param name="TotalStreamingHours">Live time that lies in the month, exact; rounding is the reader's.</param>
+    /// <param name="TotalStreamingHours">Live time that lies in the month, to 2 decimals.</param>
     /// <param name="TotalChannels">Channels with live time in the month.</param>
     /// <param name="TotalStreams">Streams with live time in the month.</param>
     /// <param name="AvgViewers">Over time, whole.</param>
@@ -46,7 +46,7 @@ public static class PlatformApi
         var figures = await platform.MonthAsync(asked, cancel);
         return TypedResults.Ok(new Stats(
             figures.Month.ToString(),
-            figures.StreamingHours,
+            Shown.Decimals(figures.StreamingHours),
             figures.Channels,
             figures.Streams,
             figures.Audience.WholeAverage,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace StreamOps.Features.Shared;
 
-/// <summary>Answers 400 and says which part of the address cannot be read, before the page asks for anything.</summary>
+/// <summary>Answers 400 and says which part of the address cannot be read, before the page asks for anything. What is wrong in a form is the page's own matter.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RefuseBadQueryAttribute : Attribute, IPageFilter
 {
@@ -14,7 +14,7 @@ public sealed class RefuseBadQueryAttribute : Attribute, IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!context.ModelState.IsValid && context.HandlerInstance is PageModel page)
+        if (IsBad(context) && context.HandlerInstance is PageModel page)
         {
             context.Result = new ViewResult
             {
@@ -27,5 +27,13 @@ public sealed class RefuseBadQueryAttribute : Attribute, IPageFilter
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
+    }
+
+    private static bool IsBad(PageHandlerExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? !context.ModelState.IsValid
+            : context.ModelState.Any(entry => entry.Value!.Errors.Count > 0 && request.Query.ContainsKey(entry.Key));
     }
 }

@@ -30,7 +30,7 @@ public sealed class ConnectorQueries(
             Sampler(rows.GetValueOrDefault(Connectors.Sampler)),
             With(Vendor("Agora", rows.GetValueOrDefault(Connectors.Agora), agora.CurrentValue.MissingKeys, AgoraHosts.Channels), Connectors.Agora),
             With(Vendor("Cloudflare, playback host", rows.GetValueOrDefault(Connectors.Cloudflare), cloudflare.CurrentValue.MissingKeys, CloudflareHosts.Playback), Connectors.Cloudflare),
-            Vendor("Cloudflare, API host", Used(CloudflareHosts.Api), cloudflare.CurrentValue.MissingKeys, CloudflareHosts.Api),
+            Vendor("Cloudflare, API host", Used(CloudflareHosts.Api), cloudflare.CurrentValue.MissingKeys, CloudflareHosts.Api).SinceStart(),
             Vendor("Cloudflare, ingest analytics", rows.GetValueOrDefault(Connectors.CloudflareIngest), cloudflare.CurrentValue.MissingKeys, CloudflareHosts.GraphQl),
         ];
     }

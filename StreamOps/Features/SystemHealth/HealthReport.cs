@@ -45,6 +45,9 @@ public sealed record Connector(
     /// <summary>The newest wish to reconcile it, and its outcome.</summary>
     public Reconciliation? Reconciled { get; init; }
 
+    /// <summary>For a part of which nothing is kept over a restart: that it has not been asked says nothing of the time before.</summary>
+    public Connector SinceStart() => State == ConnectorState.Unheard ? this with { Says = "not asked since this server started" } : this;
+
     /// <summary>Who has never worked has not shown that it does.</summary>
     public Connector OrNoNews() => State == ConnectorState.Good && LastSuccessAt is null ? this with { State = ConnectorState.Unheard } : this;
 }

@@ -13,10 +13,9 @@ public sealed record NoticeLine(
 public sealed class WebhookQueries(StreamOpsDb db)
 {
     public const int PageSize = 50;
-    private const int LastPage = 1_000_000;
 
     /// <summary>Newest first.</summary>
-    public async Task<(IReadOnlyList<NoticeLine> Items, int Page, int Total)> LogAsync(string? source, string? state, int page, CancellationToken cancel)
+    public async Task<(IReadOnlyList<NoticeLine> Items, int Total)> LogAsync(string? source, string? state, int page, CancellationToken cancel)
     {
         var notices = db.InboxMessages.AsNoTracking();
         if (!string.IsNullOrEmpty(source))
@@ -29,11 +28,10 @@ public sealed class WebhookQueries(StreamOpsDb db)
             notices = notices.Where(m => m.State == wanted);
         }
 
-        page = Math.Clamp(page, 1, LastPage);
         var items = await notices.OrderByDescending(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(m => new NoticeLine(m.Id, m.ReceivedAt, m.Source, m.EventType, m.Subject, m.State, m.Attempts, m.Outcome))
             .ToListAsync(cancel);
-        return (items, page, await notices.CountAsync(cancel));
+        return (items, await notices.CountAsync(cancel));
     }
 
     public Task<InboxMessageRow?> OneAsync(long id, CancellationToken cancel) =>

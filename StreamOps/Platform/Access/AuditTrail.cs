@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using StreamOps.Data;
 using StreamOps.Data.Access;
 
@@ -12,11 +13,15 @@ public sealed class AuditTrail(TimeProvider clock)
     /// <summary>Actor of what the product does by itself.</summary>
     public const string System = "system";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <param name="actor">E-mail address of the person, name of the key, or <see cref="System"/>.</param>
     /// <param name="action">Noun and verb, such as <c>price.added</c>.</param>
-    /// <param name="before">Becomes JSON; must hold no secret.</param>
+    /// <param name="before">Becomes JSON, enums by their wire names; must hold no secret, and no key that the database has yet to give.</param>
     /// <param name="after">As <paramref name="before"/>.</param>
     public void Add(StreamOpsDb db, string actor, string action, string subject, object? before, object? after) =>
         db.AuditEntries.Add(new AuditEntryRow

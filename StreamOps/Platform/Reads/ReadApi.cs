@@ -14,7 +14,8 @@ public static class ReadApi
             .RequireAuthorization(policy)
             .WithTags("Reading")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     /// <summary>There is none, or none for this caller: both look alike.</summary>
     public static ProblemHttpResult Missing(string noun, long id) =>

@@ -7,15 +7,18 @@ using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Costs.Prices;
 
-/// <summary>Adds a price. One that is dated back says first how many streams it prices anew.</summary>
+/// <summary>Adds a price. One that is dated back says first how many streams it prices anew, one that charges for something twice what is charged for already.</summary>
 [Authorize(Policy = Policies.Admin)]
 public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public PriceForm Form { get; set; } = new();
 
-    /// <summary>Streams that the price would price anew; null as long as nobody need be asked.</summary>
-    public int? Touched { get; private set; }
+    /// <summary>Streams that the price would price anew; 0 as long as nobody need be asked.</summary>
+    public int Touched { get; private set; }
+
+    /// <summary>What the line already charges for that the new price would charge for again; empty as long as nobody need be asked.</summary>
+    public IReadOnlyList<PriceBasis> Beside { get; private set; } = [];
 
     public DateOnly Today => calendar.DayOf(clock.GetUtcNow());
 
@@ -28,13 +31,9 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
             return Page();
         }
 
-        if (!Form.IsConfirmed && await prices.TouchedAsync(price.ValidFrom, cancel) is > 0 and var touched)
-        {
-            Touched = touched;
-            return Page();
-        }
-
-        return await SaveAsync(price, cancel);
+        Touched = Form.IsDayConfirmed ? 0 : await prices.TouchedAsync(price.ValidFrom, cancel);
+        Beside = Form.IsLineConfirmed ? [] : await prices.ChargedTwiceAsync(price, cancel);
+        return Touched == 0 && Beside.Count == 0 ? await SaveAsync(price, cancel) : Page();
     }
 
     private async Task<IActionResult> SaveAsync(Price price, CancellationToken cancel)
@@ -42,7 +41,7 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
         var added = await add.RunAsync(price, AuditTrail.ActorOf(User), cancel);
         if (added.Refused is { } reason)
         {
-            ModelState.AddModelError($"{nameof(Form)}.{nameof(PriceForm.Tier)}", reason);
+            ModelState.AddModelError($"{nameof(Form)}.{added.Field}", reason);
             return Page();
         }
 

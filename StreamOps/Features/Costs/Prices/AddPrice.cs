@@ -1,22 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Components;
 using StreamOps.Data;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Operations;
 using StreamOps.Domain.Pricing;
-using StreamOps.Domain.Streams;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Costs.Prices;
 
 /// <summary>What became of a new price.</summary>
-/// <param name="Id">The row: new, or the same one added before; 0 where it is refused.</param>
+/// <param name="Id">The new row; 0 where it is refused.</param>
+/// <param name="Field">The field of the form that is in the way.</param>
 /// <param name="Refused">Why it cannot be added; null where it is there.</param>
-public readonly record struct AddedPrice(long Id, string? Refused);
+public readonly record struct AddedPrice(long Id, string? Field, string? Refused);
 
 /// <summary>Adds a row to the price book, with its audit row and the promise to price anew what it touches, in one transaction.</summary>
 public sealed class AddPrice(IDbContextFactory<StreamOpsDb> factory, AuditTrail audit, PromiseBell bell, TimeProvider clock)
 {
-    /// <summary>The same price twice is one row: the unique index sees to it, also when two send it at once.</summary>
+    /// <summary>
+    /// A line, tier and day have one row, so that nobody doubts which holds. The same price sent by two at once is stopped by the unique
+    /// index, and the slower one is told as who comes later.
+    /// </summary>
     public async Task<AddedPrice> RunAsync(Price price, string actor, CancellationToken cancel)
     {
         try
@@ -40,27 +44,23 @@ public sealed class AddPrice(IDbContextFactory<StreamOpsDb> factory, AuditTrail 
             .ToListAsync(cancel);
         if (row.Tier == PriceRow.AnyTier && line.Exists(p => p.Tier != PriceRow.AnyTier))
         {
-            return new AddedPrice(0, "This line has a price for each tier, and those go first: choose a tier.");
+            return new AddedPrice(0, nameof(PriceForm.Tier), "This line has a price for each tier, and those go first: choose a tier.");
         }
 
-        if (line.Find(p => p.Tier == row.Tier && p.ValidFrom == row.ValidFrom && p.UsdPerUnit == row.UsdPerUnit) is { } same)
+        if (line.FindAll(p => p.Tier == row.Tier && p.ValidFrom == row.ValidFrom).MaxBy(p => p.Id) is { } there)
         {
-            return IsSame(same, row)
-                ? new AddedPrice(same.Id, null)
-                : new AddedPrice(0, "The book has a row with this amount and day already, with another unit, free minutes, rounding or source.");
+            return new AddedPrice(0, nameof(PriceForm.ValidFrom), $"In the book since {Show.Day(there.CreatedAt)} at {CostWords.Of(there.ToPrice())}, added by {there.CreatedBy}; choose another date.");
         }
 
         db.Prices.Add(row);
-        audit.Add(db, actor, "price.added", $"{price.Kind} {WireName.Of(price.Basis)} {row.Tier} from {row.ValidFrom:yyyy-MM-dd}", null, row);
+        await db.SaveChangesAsync(cancel);
+        audit.Add(db, actor, "price.added", row.Subject(), null, row.Facts());
         await db.SaveChangesAsync(cancel);
         await CostDuties.OweSinceAsync(db, row.ValidFrom, now, cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring(Promise.Costs);
-        return new AddedPrice(row.Id, null);
+        return new AddedPrice(row.Id, null, null);
     }
-
-    private static bool IsSame(PriceRow a, PriceRow b) =>
-        (a.UnitMinutes, a.FreeMinutes, a.Rounding, a.Source) == (b.UnitMinutes, b.FreeMinutes, b.Rounding, b.Source);
 
     private bool IsDuplicate(DbUpdateException error)
     {

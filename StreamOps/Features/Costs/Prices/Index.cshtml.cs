@@ -16,13 +16,16 @@ public sealed class IndexModel(PriceQueries prices, BillingCalendar calendar, Ti
     [BindProperty(SupportsGet = true)]
     public long? Added { get; set; }
 
+    /// <summary>What came of withdrawing a row, once.</summary>
+    [TempData]
+    public string? Outcome { get; set; }
+
     public PricesReport Report { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Report = new PricesReport(
-            await prices.RowsAsync(cancel),
-            calendar.DayOf(clock.GetUtcNow()),
-            Added,
-            await prices.OwedAsync(cancel),
-            User.IsInRole(Roles.Admin));
+            await prices.RowsAsync(cancel), calendar.DayOf(clock.GetUtcNow()), Added, await prices.OwedAsync(cancel), User.IsInRole(Roles.Admin))
+        {
+            Outcome = Outcome,
+        };
 }

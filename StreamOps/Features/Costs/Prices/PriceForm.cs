@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using StreamOps.Components;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Streams;
 
 namespace StreamOps.Features.Costs.Prices;
 
-/// <summary>A new price as it is typed. Figures are read with a decimal point whatever the server's language.</summary>
+/// <summary>A new price as it is typed. Figures are read with a decimal point, and as the reader writes figures where that leaves no doubt.</summary>
 public sealed class PriceForm
 {
     private const decimal Most = 1_000_000m;
@@ -33,7 +34,12 @@ public sealed class PriceForm
     /// <summary>The day for which the reader has seen how many streams will be priced anew.</summary>
     public string? ConfirmedFrom { get; set; }
 
-    public bool IsConfirmed => ConfirmedFrom == ValidFrom;
+    /// <summary>The line for which the reader has seen that it will charge twice.</summary>
+    public string? ConfirmedLine { get; set; }
+
+    public bool IsDayConfirmed => ConfirmedFrom is not null && ConfirmedFrom == ValidFrom;
+
+    public bool IsLineConfirmed => ConfirmedLine is not null && ConfirmedLine == Line;
 
     /// <summary>The price, or null with a message beside every field that is wrong.</summary>
     public Price? Read(ModelStateDictionary errors)
@@ -43,9 +49,9 @@ public sealed class PriceForm
         var anyTier = string.IsNullOrEmpty(Tier);
         var hasTier = WireName.TryParse<ResolutionTier>(Tier, out var tier);
         Check(errors, anyTier || hasTier, nameof(Tier), "Choose a tier of the list.");
-        var amount = Figure(errors, UsdPerUnit, nameof(UsdPerUnit), 0, Most, "Write an amount in USD from 0 to 1,000,000, with at most 8 decimals, for example 3.99.");
-        var unit = Figure(errors, UnitMinutes, nameof(UnitMinutes), 0.01m, Most, "Write the size of a unit in minutes, from 0.01 to 1,000,000.");
-        var free = Figure(errors, FreeMinutes, nameof(FreeMinutes), 0, 1_000_000_000m, "Write the free minutes of a month, 0 where there are none.");
+        var amount = Figure(errors, UsdPerUnit, nameof(UsdPerUnit), 0, Most, $"Write an amount in USD from 0 to {Show.Count(1_000_000)}, with at most 8 decimals, for example {TypedFigure.Example}.");
+        var unit = Figure(errors, UnitMinutes, nameof(UnitMinutes), 0.01m, Most, Show.Text($"Write the size of a unit in minutes, from {0.01m} to {1_000_000:N0}, for example 1000."));
+        var free = Figure(errors, FreeMinutes, nameof(FreeMinutes), 0, 1_000_000_000m, "Write the free minutes of a month, for example 10000; 0 where there are none.");
         var isRounding = WireName.TryParse<VendorRounding>(Rounding, out var rounding);
         Check(errors, isRounding, nameof(Rounding), "Choose how the vendor rounds.");
         var isDay = DateOnly.TryParseExact(ValidFrom, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && from >= Earliest && from < Latest;
@@ -59,8 +65,7 @@ public sealed class PriceForm
 
     private static decimal Figure(ModelStateDictionary errors, string? text, string name, decimal least, decimal most, string message)
     {
-        var read = decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var figure)
-            && figure >= least && figure <= most && decimal.Round(figure, 8) == figure;
+        var read = TypedFigure.TryRead(text, out var figure) && figure >= least && figure <= most && decimal.Round(figure, 8) == figure;
         Check(errors, read, name, message);
         return figure;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Costs;
+using StreamOps.Domain.Pricing;
 
 namespace StreamOps.Features.Costs.Prices;
 
@@ -27,4 +28,14 @@ public sealed class PriceQueries(StreamOpsDb db)
     /// <summary>Ended streams with usage on or after a day: those that a price dated back to it prices anew.</summary>
     public Task<int> TouchedAsync(DateOnly day, CancellationToken cancel) =>
         db.Streams.CountAsync(s => s.EndedAt != null && db.StreamDays.Any(d => d.StreamId == s.Id && d.Day >= day), cancel);
+
+    /// <summary>What the line of a new price charges for already, where that is the same thing under another basis.</summary>
+    public async Task<IReadOnlyList<PriceBasis>> ChargedTwiceAsync(Price price, CancellationToken cancel)
+    {
+        var (service, type) = (price.Kind.Service, price.Kind.CostType);
+        var there = await db.Prices.Where(p => p.Service == service && p.CostType == type).Select(p => p.Basis).Distinct().ToListAsync(cancel);
+        return [.. there.Where(basis => PricePresets.AreSame(price.Kind, basis, price.Basis)).Order()];
+    }
+
+    public Task<PriceRow?> FindAsync(long id, CancellationToken cancel) => db.Prices.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
 }

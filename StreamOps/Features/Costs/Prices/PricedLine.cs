@@ -5,14 +5,13 @@ namespace StreamOps.Features.Costs.Prices;
 /// <summary>A line and what it charges for: what a new price can be about.</summary>
 public readonly record struct PricedLine(CostKind Kind, PriceBasis Basis)
 {
-    /// <summary>All that the calculator knows: the lines of the shipped books.</summary>
+    /// <summary>All that the calculator knows: the lines of the shipped books, what the vendors charge for before what the plan took for it.</summary>
     public static IReadOnlyList<PricedLine> All { get; } =
     [
         .. PricePresets.Rows(PricePreset.Published).Concat(PricePresets.Rows(PricePreset.Phase6))
             .Select(p => new PricedLine(p.Kind, p.Basis))
             .Distinct()
-            .OrderBy(l => l.Kind)
-            .ThenBy(l => l.Basis),
+            .OrderBy(l => l.Kind),
     ];
 
     /// <summary>As the form sends it: <c>agora/relay:transcoded-minutes</c>.</summary>

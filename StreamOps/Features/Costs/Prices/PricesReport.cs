@@ -23,6 +23,9 @@ public enum PriceState
 /// <param name="MayChange">Whether the reader may add rows.</param>
 public sealed record PricesReport(IReadOnlyList<PriceRow> Rows, DateOnly Today, long? Added, int Owed, bool MayChange)
 {
+    /// <summary>What came of withdrawing a row a moment ago; null: nobody did.</summary>
+    public string? Outcome { get; init; }
+
     public IEnumerable<IGrouping<CostKind, PriceRow>> Lines =>
         Rows.GroupBy(r => new CostKind(r.Service, r.CostType)).OrderBy(g => g.Key);
 
