@@ -5,6 +5,9 @@ namespace StreamOps.Domain.Pricing;
 /// <param name="Added">Rows beside the shipped ones, those that will hold later included.</param>
 public sealed record PriceBookOrigin(PricePreset? Preset, int Added)
 {
+    /// <summary>The book is this shipped one, unchanged: a month replayed under it is the month itself.</summary>
+    public bool IsJust(PricePreset? preset) => preset is not null && Preset == preset && Added == 0;
+
     public static PriceBookOrigin Of(PriceBook book)
     {
         var rows = book.All.Select(Unnumbered).ToHashSet();
