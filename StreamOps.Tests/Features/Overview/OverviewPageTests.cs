@@ -40,7 +40,7 @@ public sealed class OverviewPageTests
 
         // 90 minutes of a lone host and 30 of two.
         Assert.Contains(">150 host minutes<", overview, StringComparison.Ordinal);
-        Assert.Matches(@">90\.00</span><span class=""sub""> host minutes<", costs);
+        Assert.Matches(@">90\.00</span>\s*<span class=""sub"">host minutes<", costs);
         Assert.Contains(ChangeWords.Basis, overview, StringComparison.Ordinal);
         Assert.DoesNotContain("Total cost", overview, StringComparison.Ordinal);
         Assert.All(new[] { overview, costs, await finance.GetStringAsync($"/streams/{duet.Id}") }, page => Assert.Contains(CostBasis.TimeOnAir, page, StringComparison.Ordinal));
