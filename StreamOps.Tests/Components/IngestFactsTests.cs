@@ -36,11 +36,11 @@ public sealed class IngestFactsTests : BunitContext
     {
         var card = Render<IngestFacts>(p => p
             .Add(f => f.BitrateKbps, 4_500)
-            .Add(f => f.IsHandedOver, true)
+            .Add(f => f.IsSentOverApi, true)
             .Add(f => f.Ingest, new IngestReading(2_480, 4m, 4.1m, 65m))
             .Add(f => f.At, Minute));
 
         Assert.Equal("4,500", card.Find("dd").TextContent);
-        Assert.Contains("Bitrate, frames and loss: samples handed over", card.Find(".health-source").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bitrate, frames and loss: samples sent over the API", card.Find(".health-source").TextContent, StringComparison.Ordinal);
     }
 }

@@ -52,6 +52,40 @@ public sealed class LiveTests : BunitContext
     }
 
     [Fact]
+    public void Without_known_viewers_the_meter_says_nothing_of_the_month_instead_of_a_dash_in_a_sentence()
+    {
+        var meter = Render<TaxiMeter>(p => p
+            .Add(m => m.CostUsd, 4.2m)
+            .Add(m => m.PerMinuteUsd, null)
+            .Add(m => m.Outlook, new StreamOutlook(TimeSpan.FromMinutes(90), 10, null)));
+
+        Assert.All(meter.FindAll("[data-live-if=addsUsd]"), words => Assert.True(words.HasAttribute("hidden")));
+        Assert.Equal(2, meter.FindAll("[data-live-if=addsUsd]").Count);
+    }
+
+    [Fact]
+    public void A_relay_of_which_nothing_is_known_has_no_since()
+    {
+        var facts = new HealthFacts(null, TimeSpan.FromSeconds(15), StreamMode.Hybrid, RelayStatus.Starting, false, null, null, null);
+        var strip = Render<LegStrip>(p => p
+            .Add(s => s.Legs, StreamLegs.Of(facts, true, (null, null)))
+            .Add(s => s.RelaySince, new DateTimeOffset(2026, 10, 12, 14, 3, 22, TimeSpan.Zero)));
+
+        Assert.Equal("–", strip.FindAll(".leg-figures")[1].TextContent.Trim());
+    }
+
+    [Fact]
+    public void Where_nobody_is_on_air_neither_the_mark_nor_the_age_looks_alive()
+    {
+        var dot = Render<LiveDot>(p => p.Add(d => d.Text, "On air").Add(d => d.Idle, true)).Find(".live-dot");
+        var note = Render<StaleNote>(p => p.Add(n => n.At, new DateTimeOffset(2026, 10, 12, 14, 3, 22, TimeSpan.Zero)).Add(n => n.Idle, true)).Find("p");
+
+        Assert.Equal(("true", "true"), (dot.GetAttribute("data-live-idle"), note.GetAttribute("data-live-idle")));
+        Assert.Equal("Nobody on air", dot.QuerySelector(".live-dot-idle")!.TextContent);
+        Assert.Null(Render<LiveDot>().Find(".live-dot").GetAttribute("data-live-idle"));
+    }
+
+    [Fact]
     public void A_channel_without_an_ended_stream_says_nothing_about_the_month()
     {
         var meter = Render<TaxiMeter>(p => p.Add(m => m.CostUsd, 4.2m).Add(m => m.PerMinuteUsd, 0.1m).Add(m => m.Outlook, new StreamOutlook(null, 0, null)));
@@ -64,10 +98,10 @@ public sealed class LiveTests : BunitContext
     public void A_note_of_age_knows_how_old_its_figures_are_and_whence_they_come()
     {
         var at = new DateTimeOffset(2026, 10, 12, 14, 3, 22, TimeSpan.Zero);
-        var note = Render<StaleNote>(p => p.Add(n => n.At, at).Add(n => n.Now, at.AddSeconds(2.5)).Add(n => n.EverySeconds, 5).Add(n => n.Source, "own samples")).Find("p");
+        var note = Render<StaleNote>(p => p.Add(n => n.At, at).Add(n => n.Now, at.AddSeconds(2.5)).Add(n => n.EverySeconds, 5).Add(n => n.Source, "sampled by StreamOps")).Find("p");
 
         Assert.Equal(("2.5", "5"), (note.GetAttribute("data-age"), note.GetAttribute("data-every")));
         Assert.Contains("as of 14:03:22 UTC", note.TextContent, StringComparison.Ordinal);
-        Assert.Contains("own samples", note.TextContent, StringComparison.Ordinal);
+        Assert.Contains("sampled by StreamOps", note.TextContent, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,9 @@ namespace StreamOps.Components;
 /// <summary>How the change of a month is put into words.</summary>
 public static class ChangeWords
 {
+    /// <summary>What both sides are; the months' totals beside it are booked alone.</summary>
+    public const string Basis = "booked and accrued";
+
     public const string Volume =
         "More or less of the same: the old spread over tiers at the new total of minutes, at the old prices. "
         + "Minutes are added up per kind (hosts, viewers, relayed, stored). A line that is new or gone is volume altogether.";

@@ -23,6 +23,9 @@ public static class Show
     /// <summary>USD of a small rate, such as a cost per minute or a unit price: 4 to 6 decimals.</summary>
     public static string Rate(decimal? amountUsd) => Usd(amountUsd, "#,##0.0000##");
 
+    /// <summary>An amount before rounding, always with 6 decimals: a column of them is read down the point.</summary>
+    public static string Exact(decimal? amountUsd) => Usd(amountUsd, "N6");
+
     public static string Count(long? count) => count is { } n ? Signed(n, "N0") : Unknown;
 
     /// <summary>A measured figure with a fixed number of decimals, half away from zero.</summary>

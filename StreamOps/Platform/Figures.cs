@@ -21,6 +21,7 @@ public static class Figures
         builder.Services.AddSingleton<SpendMemory>();
         builder.Services.AddScoped<SpendHistories>().AddScoped<MonthForecasts>();
         builder.Services.AddScoped<CostRecordReads>();
+        builder.Services.AddScoped<ChannelCosts>();
         builder.Services.AddScoped<CostBreakdowns>();
         builder.Services.AddScoped<DayBreakdowns>();
         builder.Services.AddScoped<ChannelMetrics>();

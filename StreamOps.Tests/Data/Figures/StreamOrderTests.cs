@@ -44,8 +44,8 @@ public sealed class StreamOrderTests
         var costs = new StreamCosts(studio.Db);
         var runUpCents = (long)((await costs.OfManyAsync([onAir!], CancellationToken.None))[live.Id] * 100);
         var order = new StreamOrder(sort, descending, onAir!.LiveMs, runUpCents);
-        var (all, total) = await studio.Streams.OfChannelAsync(ChannelScope.All, channel.Id, order, 1, 100, CancellationToken.None);
-        var (second, _) = await studio.Streams.OfChannelAsync(ChannelScope.All, channel.Id, order, 2, 4, CancellationToken.None);
+        var (all, total) = await studio.Streams.OfChannelAsync(ChannelScope.All, channel.Id, null, order, 1, 100, CancellationToken.None);
+        var (second, _) = await studio.Streams.OfChannelAsync(ChannelScope.All, channel.Id, null, order, 2, 4, CancellationToken.None);
 
         var usd = await costs.OfManyAsync(all, CancellationToken.None);
         decimal Key(StreamFigures s) => sort switch

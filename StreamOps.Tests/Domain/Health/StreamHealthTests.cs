@@ -77,4 +77,17 @@ public sealed class StreamHealthTests
     [Fact]
     public void A_relay_that_fails_names_what_Cloudflare_takes() =>
         Assert.Contains("2 to 10 s", StreamHealth.Of(Fine with { Relay = RelayStatus.Error }).Advice, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true, "Check the program")]
+    [InlineData(false, "admins see which")]
+    public void Who_is_asked_about_missing_samples_is_who_sends_them_and_nobody_is_sent_where_a_seller_may_not_go(bool isSentOverApi, string words)
+    {
+        var silent = StreamHealth.Of(Fine with { SinceLastSample = null, IsSentOverApi = isSentOverApi });
+        var unknown = StreamHealth.Of(Fine with { ViewersKnown = false, IsSentOverApi = isSentOverApi });
+
+        Assert.Contains(words, silent.Advice, StringComparison.Ordinal);
+        Assert.All(new[] { silent, unknown }, h => Assert.True(
+            isSentOverApi ? !h.Advice.Contains("System health", StringComparison.Ordinal) : h.Advice.Contains("dmins see", StringComparison.Ordinal)));
+    }
 }

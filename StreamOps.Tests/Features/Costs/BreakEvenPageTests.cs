@@ -27,6 +27,34 @@ public sealed class BreakEvenPageTests
     }
 
     [Fact]
+    public async Task An_audience_beyond_the_slider_is_typed_and_the_curve_reaches_it()
+    {
+        await using var world = await ReadingWorld.StartAsync(DatabaseKind.Sqlite);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+
+        var page = WebUtility.HtmlDecode(await finance.GetStringAsync("/costs/comparison?viewers=3511&preset=published"));
+        var lines = (await finance.GetStringAsync("/costs/comparison?viewers=3511&preset=published&csv=break-even")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Contains(">$211.38</strong> hybrid", page, StringComparison.Ordinal);
+        Assert.Contains("""max="1000" step="1" value="1000" aria-label""", page, StringComparison.Ordinal);
+        Assert.StartsWith("4000,", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("&preset=published", 3)]
+    public async Task Prices_that_the_book_still_is_are_shown_once_unless_asked_for(string asked, int cards)
+    {
+        await using var world = await ReadingWorld.StartAsync(DatabaseKind.Sqlite);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+
+        var page = WebUtility.HtmlDecode(await finance.GetStringAsync("/costs/comparison?month=2026-03" + asked));
+
+        Assert.Equal(cards, page.Split("class=\"card card-flush book\"").Length - 1);
+        Assert.Contains("= preset published", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_curve_is_a_file_too_with_the_break_even_as_a_point_of_its_own()
     {
         await using var world = await ReadingWorld.StartAsync(DatabaseKind.Sqlite);

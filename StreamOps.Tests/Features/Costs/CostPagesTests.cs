@@ -45,6 +45,8 @@ public sealed class CostPagesTests
 
         var prices = await finance.GetStringAsync("/costs/prices");
         Assert.Contains("Cloudflare Stream price page", prices, StringComparison.Ordinal);
+        Assert.Contains("from the beginning", prices, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 Jan 2000", prices + month, StringComparison.Ordinal);
         Assert.DoesNotContain("/costs/prices/add", prices, StringComparison.Ordinal);
 
         foreach (var page in new[] { "/costs", "/costs/comparison", "/costs/prices" })
@@ -53,7 +55,7 @@ public sealed class CostPagesTests
             Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
         }
 
-        foreach (var page in new[] { "/costs?month=2025-13", "/costs?line=agora", "/costs/comparison?preset=x", "/costs/prices?added=x", "/costs?by=week", "/costs?sort=x", "/costs?day=2026-02-30", "/costs?day=0001-01-01", "/costs?service=x", "/costs/comparison?viewers=1001", "/costs/comparison?tier=audio" })
+        foreach (var page in new[] { "/costs?month=2025-13", "/costs?line=agora", "/costs/comparison?preset=x", "/costs/prices?added=x", "/costs?by=week", "/costs?sort=x", "/costs?day=2026-02-30", "/costs?day=0001-01-01", "/costs?service=x", "/costs/comparison?viewers=100001", "/costs/comparison?tier=audio" })
         {
             using var answer = await finance.GetAsync(page);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -23,6 +23,9 @@ public sealed class FutureMonthTests
         Assert.DoesNotContain("the month is over", future, StringComparison.Ordinal);
         Assert.Matches("No data", Forecast(future));
         Assert.Contains("the month is over", past, StringComparison.Ordinal);
+        Assert.Contains("Nothing booked in this month.", past, StringComparison.Ordinal);
+        Assert.DoesNotContain("No day of this month has begun.", past, StringComparison.Ordinal);
+        Assert.Contains("No day of this month has begun.", future, StringComparison.Ordinal);
         Assert.DoesNotContain("has not begun", past, StringComparison.Ordinal);
         Assert.Matches(@"\$0\.00", Forecast(past));
     }

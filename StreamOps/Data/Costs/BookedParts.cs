@@ -8,16 +8,21 @@ namespace StreamOps.Data.Costs;
 public static class BookedParts
 {
     /// <summary>Of the whole platform, one part a price.</summary>
-    public static async Task<IReadOnlyList<CostPart>> OfMonthAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel)
+    public static async Task<IReadOnlyList<CostPart>> OfMonthAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel) =>
+        [.. (await ByMonthAsync(db, [month], cancel))[month]];
+
+    /// <summary>Of the whole platform, one part a price and month.</summary>
+    public static async Task<ILookup<BillingMonth, CostPart>> ByMonthAsync(StreamOpsDb db, IEnumerable<BillingMonth> months, CancellationToken cancel)
     {
-        var text = month.ToString();
+        var names = months.ToDictionary(m => m.ToString());
+        var texts = names.Keys.ToList();
         var quantities = await db.CostParts
-            .Where(p => p.Month == text)
-            .GroupBy(p => p.PriceId)
-            .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
+            .Where(p => texts.Contains(p.Month))
+            .GroupBy(p => new { p.Month, p.PriceId })
+            .Select(g => new { g.Key.Month, g.Key.PriceId, QuantityMs = g.Sum(p => p.QuantityMs) })
             .ToListAsync(cancel);
         var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
-        return quantities.ConvertAll(q => new CostPart(prices[q.PriceId], q.QuantityMs));
+        return quantities.ToLookup(q => names[q.Month], q => new CostPart(prices[q.PriceId], q.QuantityMs));
     }
 
     /// <summary>Of these channels, one part a price and channel.</summary>
@@ -33,6 +38,19 @@ public static class BookedParts
             .ToListAsync(cancel);
         var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
         return quantities.ToLookup(q => q.ChannelId, q => new CostPart(prices[q.PriceId], q.QuantityMs));
+    }
+
+    /// <summary>Of a channel's streams that began in a span, whatever month their costs fall into; one part a price.</summary>
+    public static async Task<IReadOnlyList<CostPart>> OfBegunAsync(StreamOpsDb db, long channelId, Interval span, CancellationToken cancel)
+    {
+        var quantities = await db.CostRecords
+            .Where(r => db.Streams.Any(s => s.Id == r.StreamId && s.ChannelId == channelId && s.StartedAt >= span.Start && s.StartedAt < span.End))
+            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (_, p) => p)
+            .GroupBy(p => p.PriceId)
+            .Select(g => new { PriceId = g.Key, QuantityMs = g.Sum(p => p.QuantityMs) })
+            .ToListAsync(cancel);
+        var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
+        return quantities.ConvertAll(q => new CostPart(prices[q.PriceId], q.QuantityMs));
     }
 
     private static async Task<Dictionary<long, Price>> PricesAsync(StreamOpsDb db, IEnumerable<long> used, CancellationToken cancel)

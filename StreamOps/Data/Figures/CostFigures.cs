@@ -49,6 +49,12 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         return new MonthCosts(month, lines, accrued, clock.GetUtcNow());
     }
 
+    /// <summary>What each of some months is booked at, in cents: the sum of its shown lines. A month without records is missing.</summary>
+    public async Task<IReadOnlyDictionary<BillingMonth, long>> BookedCentsAsync(IReadOnlyCollection<BillingMonth> months, CancellationToken cancel) =>
+        (await BookedParts.ByMonthAsync(db, months, cancel)).ToDictionary(
+            month => month.Key,
+            month => month.GroupBy(p => p.Price.Kind).Sum(line => new CostLine(month.Key, line.Key, 0, 0, [.. line]).MonthCents));
+
     /// <param name="preset">Null: the price book in force, and what its records say. Else the month is replayed under the preset.</param>
     public async Task<Comparison> ComparisonAsync(BillingMonth month, PricePreset? preset, AudienceKind audience, CancellationToken cancel) =>
         (await ComparisonsAsync(month, [preset], audience, null, cancel))[0];

@@ -26,12 +26,6 @@ public sealed class CostRecordReads(StreamOpsDb db)
         return PageAsync(In(records, month), page, pageSize, cancel);
     }
 
-    /// <summary>Cents of all records of a channel's streams that began in a span, whatever month they fall into.</summary>
-    public Task<long> BegunCentsAsync(long channelId, Interval span, CancellationToken cancel) =>
-        db.CostRecords
-            .Where(r => db.Streams.Any(s => s.Id == r.StreamId && s.ChannelId == channelId && s.StartedAt >= span.Start && s.StartedAt < span.End))
-            .SumAsync(r => r.CostCents, cancel);
-
     private static IQueryable<CostRecordRow> In(IQueryable<CostRecordRow> records, BillingMonth? month)
     {
         var text = month?.ToString();

@@ -102,6 +102,7 @@ public sealed class StreamFigures
         (decimal?)Total?.LastPacketLossPercent)
     {
         Ingest = IngestNow,
+        IsSentOverApi = !Stream.IsSampled,
     };
 
     private bool IsFresh => Total is not null && AsOf - Total.LastSampleAt <= Stream.MaxGap;

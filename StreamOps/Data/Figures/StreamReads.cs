@@ -38,10 +38,16 @@ public sealed class StreamReads(StreamOpsDb db, BillingCalendar calendar, Stream
         (await FiguresAsync(scope.StreamsOf(db).Where(s => s.ChannelId == channelId && s.EndedAt == null), cancel)).SingleOrDefault();
 
     /// <summary>Streams of a channel, one page of them.</summary>
+    /// <param name="within">Only streams that were on air in it; null: all.</param>
     public async Task<(List<StreamFigures> Items, int Total)> OfChannelAsync(
-        ChannelScope scope, long channelId, StreamOrder order, int page, int pageSize, CancellationToken cancel)
+        ChannelScope scope, long channelId, Interval? within, StreamOrder order, int page, int pageSize, CancellationToken cancel)
     {
         var streams = scope.StreamsOf(db).Where(s => s.ChannelId == channelId);
+        if (within is { } span)
+        {
+            streams = streams.Where(s => s.StartedAt < span.End && (s.EndedAt == null || s.EndedAt > span.Start));
+        }
+
         var items = await FiguresAsync(order.Of(streams, db).Skip((page - 1) * pageSize).Take(pageSize), cancel);
         return (items, await streams.CountAsync(cancel));
     }

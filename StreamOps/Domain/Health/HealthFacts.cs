@@ -8,6 +8,9 @@ namespace StreamOps.Domain.Health;
 public readonly record struct HealthFacts(
     TimeSpan? SinceLastSample, TimeSpan MaxGap, StreamMode Mode, RelayStatus Relay, bool ViewersKnown, int? BitrateKbps, decimal? FrameRate, decimal? PacketLossPercent)
 {
+    /// <summary>The platform's backend sends the samples over the API; else StreamOps takes them itself.</summary>
+    public bool IsSentOverApi { get; init; }
+
     /// <summary>What Cloudflare measured of late; null where it measured nothing that still speaks for now.</summary>
     public IngestReading? Ingest { get; init; }
 

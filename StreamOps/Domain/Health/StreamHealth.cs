@@ -28,7 +28,7 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
                 facts.SinceLastSample is null
                     ? (FormattableString)$"No sample has arrived yet."
                     : $"No sample for more than {facts.MaxGap.TotalSeconds:0} s, three sampling intervals.",
-                "Check the sampler and the vendor connections under System health.");
+                WhoIsSilent(facts));
         }
 
         // The worst first: the first that applies is the verdict.
@@ -38,6 +38,11 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
 
     /// <summary>What arrives at Cloudflare against Cloudflare's own limits alone; null where it is inside, or not known.</summary>
     public static StreamHealth? OfIngest(HealthFacts facts) => OfStall(facts) ?? OfBitrate(facts) ?? OfKeyframes(facts);
+
+    /// <summary>A seller reads it too, and has no System health to look into.</summary>
+    private static string WhoIsSilent(HealthFacts facts) => facts.IsSentOverApi
+        ? "Check the program that sends them over the API."
+        : "The sampler or a vendor does not answer: admins see which under System health.";
 
     private static StreamHealth? OfRelay(HealthFacts facts) => facts switch
     {
@@ -69,7 +74,9 @@ public sealed record StreamHealth(HealthGrade Grade, FormattableString Finding, 
 
     private static StreamHealth? OfAudience(HealthFacts facts) => facts.ViewersKnown
         ? null
-        : new(HealthGrade.NoData, $"The number of viewers is not known: the vendor did not say it in the newest sample.", "See System health for the vendor's error.");
+        : facts.IsSentOverApi
+            ? new(HealthGrade.NoData, $"The number of viewers is not known: the newest sample does not say it.", "Check the program that sends the samples over the API.")
+            : new(HealthGrade.NoData, $"The number of viewers is not known: the vendor did not say it in the newest sample.", "Admins see the vendor's error under System health.");
 
     private static StreamHealth? OfBitrate(HealthFacts facts) => facts switch
     {

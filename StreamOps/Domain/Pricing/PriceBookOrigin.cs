@@ -5,6 +5,9 @@ namespace StreamOps.Domain.Pricing;
 /// <param name="Added">Rows beside the shipped ones that had begun to hold by that day.</param>
 public sealed record PriceBookOrigin(PricePreset? Preset, int Added)
 {
+    /// <summary>The book is this shipped one, unchanged: a month replayed under it is the month itself.</summary>
+    public bool IsJust(PricePreset? preset) => preset is not null && Preset == preset && Added == 0;
+
     /// <param name="day">Billing day: what begins later says nothing of figures up to it.</param>
     public static PriceBookOrigin Of(PriceBook book, DateOnly day)
     {

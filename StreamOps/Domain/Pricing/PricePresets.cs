@@ -12,7 +12,8 @@ public static class PricePresets
     private const string AgoraPush = "Agora Media Push price page, 2025-08-09";
     private const string CloudflareStream = "Cloudflare Stream price page, read 2026-08-03";
 
-    private static readonly DateOnly Always = new(2000, 1, 1);
+    /// <summary>Day from which shipped prices hold: before any stream.</summary>
+    public static readonly DateOnly Beginning = new(2000, 1, 1);
 
     public static PriceBook Of(PricePreset preset) => new(Rows(preset));
 
@@ -65,5 +66,5 @@ public static class PricePresets
     ];
 
     private static Price Row(CostKind kind, PriceBasis basis, ResolutionTier? tier, decimal usdPerThousand, string source) =>
-        new(0, kind, basis, tier, 1000m, usdPerThousand, 0m, VendorRounding.Exact, Always, source);
+        new(0, kind, basis, tier, 1000m, usdPerThousand, 0m, VendorRounding.Exact, Beginning, source);
 }

@@ -25,7 +25,7 @@ public sealed record EventWords(string Title, string Means, string State)
     {
         StreamEventSource.Webhook => "vendor's notice",
         StreamEventSource.Polling => "found by asking",
-        StreamEventSource.Sampling => "own samples",
+        StreamEventSource.Sampling => "sampled by StreamOps",
         StreamEventSource.Api => "platform's backend",
         StreamEventSource.Timeout => "time-out",
         _ => null,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Budgets;
+using StreamOps.Data.Figures;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
@@ -12,7 +13,7 @@ namespace StreamOps.Features.Budgets;
 /// <summary>Every budget and where it stands.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class IndexModel(BudgetFigures figures, BudgetChoices choices, SpendHistories histories, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class IndexModel(BudgetFigures figures, BudgetChoices choices, SpendHistories histories, CostFigures costs, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     /// <summary>What the form has just done: <c>saved</c> or <c>deleted</c>.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,8 +29,15 @@ public sealed class IndexModel(BudgetFigures figures, BudgetChoices choices, Spe
             await figures.CurrentAsync(cancel),
             (await choices.AllAsync(cancel)).ToDictionary(c => c.Scope, c => c.Name),
             past.Days,
-            ForecastReview.Of(past, BillingMonth.Of(today)),
+            await CameToAsync(ForecastReview.Of(past, BillingMonth.Of(today)), cancel),
             Done,
             User.IsInRole(Roles.Admin));
+    }
+
+    /// <summary>Held against what the pages of the months show, not against the sum of their days, which no vendor rounds.</summary>
+    private async Task<IReadOnlyList<ForecastError>> CameToAsync(IReadOnlyList<ForecastError> errors, CancellationToken cancel)
+    {
+        var booked = await costs.BookedCentsAsync([.. errors.Select(e => e.Month)], cancel);
+        return [.. errors.Select(e => e with { ActualUsd = booked.GetValueOrDefault(e.Month) / 100m })];
     }
 }

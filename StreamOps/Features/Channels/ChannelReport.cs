@@ -6,7 +6,7 @@ namespace StreamOps.Features.Channels;
 
 /// <summary>Everything that the page of a channel shows.</summary>
 /// <param name="Before">The period before it.</param>
-/// <param name="Streams">One page of all its streams.</param>
+/// <param name="Streams">One page of the streams that were on air in the period, or of all.</param>
 /// <param name="Sort">Their order, as the address says it; null: newest first.</param>
 /// <param name="CostsUsd">By stream, of that page.</param>
 public sealed record ChannelReport(
@@ -25,13 +25,36 @@ public sealed record ChannelReport(
 {
     public const int PageSize = 20;
 
+    /// <summary>The list goes beyond the period.</summary>
+    public bool HasAllStreams { get; init; }
+
     public string Order => Sort ?? "-start";
 
     /// <summary>What is chosen beside the period, which a change of the period must not lose.</summary>
-    public IReadOnlyDictionary<string, string> KeepSort => Sort is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["sort"] = Sort };
+    public IReadOnlyDictionary<string, string> KeepList
+    {
+        get
+        {
+            var keep = new Dictionary<string, string>();
+            if (Sort is not null)
+            {
+                keep["sort"] = Sort;
+            }
+
+            if (HasAllStreams)
+            {
+                keep["streams"] = "all";
+            }
+
+            return keep;
+        }
+    }
+
+    /// <summary>The same page with the other list of streams.</summary>
+    public string OtherStreams => Query.Of(Path, Keep, ("streams", HasAllStreams ? null : "all")) + "#streams";
 
     /// <summary>The address without its page.</summary>
-    public IReadOnlyDictionary<string, string> Keep => Period.Keep.Concat(KeepSort).ToDictionary(p => p.Key, p => p.Value);
+    public IReadOnlyDictionary<string, string> Keep => Period.Keep.Concat(KeepList).ToDictionary(p => p.Key, p => p.Value);
 
     public ChartTable Chart { get; } = ChannelChart.Of(Period, Audience);
 
@@ -40,7 +63,7 @@ public sealed record ChannelReport(
     public string Path => $"/channels/{Channel.Id}";
 }
 
-/// <summary>What the streams of a period cost, USD.</summary>
+/// <summary>What the streams of a period cost, USD: booked, rounded up to a cent once, and what a stream on air shows as its cost so far.</summary>
 /// <param name="ShownUsd">Of the billing month where the period is one; else of the streams that began in it.</param>
 /// <param name="AccruedUsd">The part of it that the stream on air has run up.</param>
 /// <param name="BegunUsd">Of the streams that began in the period, to be held against <paramref name="BegunBeforeUsd"/>.</param>

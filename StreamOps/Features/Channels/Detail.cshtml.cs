@@ -16,7 +16,7 @@ namespace StreamOps.Features.Channels;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, CostRecordReads booked, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
+    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, ChannelCosts booked, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -36,6 +36,10 @@ public sealed class DetailModel(
         null, "start", "-start", "duration", "-duration", "peak", "-peak", "average", "-average", "viewer-minutes", "-viewer-minutes", "cost", "-cost",
         ErrorMessage = "Sort by start, duration, peak, average, viewer-minutes or cost.")]
     public string? Sort { get; set; }
+
+    /// <summary><c>all</c>: the list goes beyond the period.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, "all", ErrorMessage = "Choose all, or leave it out for the streams of the period.")]
+    public string? Streams { get; set; }
 
     /// <summary>The name of a chart: its figures are answered as a file instead of the page.</summary>
     [BindProperty(SupportsGet = true), AllowedValues(null, "viewers", ErrorMessage = "This page has the chart viewers.")]
@@ -63,7 +67,8 @@ public sealed class DetailModel(
             : await audience.DaysAsync(Id, period.Span, period.PieceDays, cancel);
         var live = await streams.LiveOfChannelAsync(User.ChannelScope(), Id, cancel);
         var runUpUsd = live is null ? 0 : (await costs.OfManyAsync([live], cancel))[live.Stream.Id];
-        var (items, total) = await streams.OfChannelAsync(User.ChannelScope(), Id, Order(live, runUpUsd), PageNumber, ChannelReport.PageSize, cancel);
+        var (items, total) = await streams.OfChannelAsync(
+            User.ChannelScope(), Id, Streams is null ? period.Span : null, Order(live, runUpUsd), PageNumber, ChannelReport.PageSize, cancel);
         return new ChannelReport(
             channel,
             period,
@@ -76,20 +81,24 @@ public sealed class DetailModel(
             PageNumber,
             Sort,
             await costs.OfManyAsync(items, cancel),
-            live);
+            live)
+        {
+            HasAllStreams = Streams is not null,
+        };
     }
 
     private async Task<ChannelCost> CostAsync(ChannelPeriod period, StreamFigures? live, decimal runUpUsd, CancellationToken cancel)
     {
-        var begunUsd = (await booked.BegunCentsAsync(Id, period.Span, cancel) / 100m) + (live?.Stream.StartedAt >= period.Span.Start ? runUpUsd : 0);
-        var begunBeforeUsd = await booked.BegunCentsAsync(Id, period.Before, cancel) / 100m;
+        var runUpInUsd = live?.Stream.StartedAt >= period.Span.Start ? runUpUsd : 0;
+        var begunUsd = await booked.BegunUsdAsync(Id, period.Span, cancel) + runUpInUsd;
+        var begunBeforeUsd = await booked.BegunUsdAsync(Id, period.Before, cancel);
         if (period.Range is not null)
         {
-            return new ChannelCost(begunUsd, runUpUsd, begunUsd, begunBeforeUsd);
+            return new ChannelCost(begunUsd, runUpInUsd, begunUsd, begunBeforeUsd);
         }
 
         var accruedUsd = live is null ? 0 : await costs.AccruedAsync(live, period.Month, cancel);
-        var monthUsd = (await booked.OfChannelAsync(Id, period.Month, 1, 1, cancel)).TotalCents / 100m;
+        var monthUsd = await booked.MonthUsdAsync(Id, period.Month, cancel);
         return new ChannelCost(monthUsd + accruedUsd, accruedUsd, begunUsd, begunBeforeUsd);
     }
 

@@ -10,21 +10,37 @@ namespace StreamOps.Features.Costs;
 /// <param name="Day">Billing day whose prices are taken.</param>
 public sealed record BreakEvenReport(ResolutionTier Tier, int Viewers, DateOnly Day, BreakEven Even)
 {
-    public const int MostViewers = 1_000;
+    /// <summary>The largest audience that can be typed.</summary>
+    public const int MostViewers = 100_000;
+
+    /// <summary>End of the slider: one viewer is still a movement of the hand.</summary>
+    public const int MostOnSlider = 1_000;
     public const int UsualViewers = 200;
 
-    private const int Step = 50;
+    private const int Steps = 20;
 
     /// <summary>The tiers that one can ask for: audio alone is not sold as video.</summary>
     public static IReadOnlyList<ResolutionTier> Tiers { get; } = [ResolutionTier.Hd, ResolutionTier.FullHd, ResolutionTier.TwoK, ResolutionTier.TwoKPlus];
 
     /// <summary>Cost of an hour over viewers, USD, exact; the break-even is a point of its own where it lies on the axis.</summary>
-    public ChartTable Chart { get; } = ChartOf(Even);
+    public ChartTable Chart { get; } = ChartOf(Even, AxisEnd(Viewers));
 
-    private static ChartTable ChartOf(BreakEven even)
+    /// <summary>The end of the slider, doubled until the audience that is asked for lies on the axis.</summary>
+    private static int AxisEnd(int viewers)
     {
-        var mark = even is { IsPriced: true, Viewers: > 0 and <= MostViewers } ? even.Viewers : null;
-        var viewers = Enumerable.Range(0, (MostViewers / Step) + 1).Select(i => (long)i * Step).Concat(mark is { } n ? [n] : []).Distinct().Order();
+        var end = MostOnSlider;
+        while (end < viewers)
+        {
+            end *= 2;
+        }
+
+        return end;
+    }
+
+    private static ChartTable ChartOf(BreakEven even, int end)
+    {
+        var mark = even.IsPriced && even.Viewers > 0 && even.Viewers <= end ? even.Viewers : null;
+        var viewers = Enumerable.Range(0, Steps + 1).Select(i => (long)i * end / Steps).Concat(mark is { } n ? [n] : []).Distinct().Order();
         return new ChartTable(
             "break-even",
             "Cost of an hour over viewers",

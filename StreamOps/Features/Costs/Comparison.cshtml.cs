@@ -29,7 +29,7 @@ public sealed class ComparisonModel(CostFigures costs, BillingCalendar calendar,
     public string? Audience { get; set; }
 
     /// <summary>A steady audience, for the break-even; that of the month where absent.</summary>
-    [BindProperty(SupportsGet = true), Range(0, BreakEvenReport.MostViewers, ErrorMessage = "Choose from 0 to 1,000 viewers.")]
+    [BindProperty(SupportsGet = true), Range(0, BreakEvenReport.MostViewers, ErrorMessage = "Choose from 0 to 100,000 viewers.")]
     public int? Viewers { get; set; }
 
     [BindProperty(SupportsGet = true), AllowedValues(null, "hd", "full-hd", "2k", "2k-plus", ErrorMessage = "Choose hd, full-hd, 2k or 2k-plus.")]
@@ -55,16 +55,17 @@ public sealed class ComparisonModel(CostFigures costs, BillingCalendar calendar,
         var even = BreakEven.Of(tier ?? ResolutionTier.Hd, preset is { } shipped ? PricePresets.Of(shipped) : stored, day, audience);
         if (Csv is not null)
         {
-            return ChartCsv.File(new BreakEvenReport(tier ?? ResolutionTier.Hd, 0, day, even).Chart, WireName.Of(tier ?? ResolutionTier.Hd));
+            return ChartCsv.File(new BreakEvenReport(tier ?? ResolutionTier.Hd, Viewers ?? 0, day, even).Chart, WireName.Of(tier ?? ResolutionTier.Hd));
         }
 
+        var origin = PriceBookOrigin.Of(stored, month.LastDay);
         var comparisons = await costs.ComparisonsAsync(month, Books, audience, null, cancel);
         Report = new ComparisonReport(
             latest,
             month,
             preset,
             audience,
-            [.. Books.Zip(comparisons, (book, comparison) => new ComparedBook(book, comparison))],
+            [.. Books.Zip(comparisons, (book, comparison) => ComparedBook.Of(book, comparison, origin))],
             new BreakEvenReport(tier ?? ResolutionTier.Hd, Viewers ?? Usual(comparisons[0]), day, even),
             new AskedBreakEven(Viewers, tier),
             new Counted(calendar.Zone.Id, preset is null ? stored.Version : null, await costs.SamplesAsync(month, cancel)));

@@ -8,8 +8,16 @@ namespace StreamOps.Features.Costs;
 
 /// <summary>A month under one set of prices.</summary>
 /// <param name="Preset">Null: the price book in force, and what its records say.</param>
-public sealed record ComparedBook(PricePreset? Preset, Comparison Comparison)
+/// <param name="Same">The other name of the same prices, where it has one.</param>
+public sealed record ComparedBook(PricePreset? Preset, Comparison Comparison, string? Same = null)
 {
+    public static ComparedBook Of(PricePreset? preset, Comparison comparison, PriceBookOrigin stored) => new(
+        preset,
+        comparison,
+        preset is null
+            ? stored is { Preset: { } whole, Added: 0 } ? $"preset {WireName.Of(whole)}" : null
+            : stored.IsJust(preset) ? "price book" : null);
+
     public string Name => Preset is { } preset ? $"Preset {WireName.Of(preset)}" : "Price book";
 }
 
@@ -31,6 +39,9 @@ public sealed record ComparisonReport(
     Counted Counted)
 {
     private const string Path = "/costs/comparison";
+
+    /// <summary>Each set of prices once: a preset that the price book still is stands under that one, unless it is the one asked for.</summary>
+    public IEnumerable<ComparedBook> Shown => Books.Where(b => b.Same is null || b.Preset == Preset || b.Preset is null);
 
     public ComparedBook Chosen => Books.Single(b => b.Preset == Preset);
 

@@ -5,7 +5,7 @@ using StreamOps.Domain.Streams;
 
 namespace StreamOps.Features.Costs;
 
-/// <summary>How prices, quantities and lines are written on the pages of costs.</summary>
+/// <summary>How quantities, lines and workings are written on the pages of costs.</summary>
 public static class CostWords
 {
     /// <summary>"Agora relay".</summary>
@@ -24,14 +24,8 @@ public static class CostWords
     {
         var minutes = part.QuantityMs / 60_000m;
         var isExact = decimal.Round(minutes, 6) == minutes && decimal.Round(part.AmountUsd, 6) == part.AmountUsd;
-        return $"{minutes.ToString("#,##0.######", CultureInfo.InvariantCulture)} min × {Of(part.Price)} {(isExact ? "=" : "≈")} {Exact(part.AmountUsd)}";
+        return $"{minutes.ToString("#,##0.######", CultureInfo.InvariantCulture)} min × {PriceWords.Of(part.Price)} {(isExact ? "=" : "≈")} {Exact(part.AmountUsd)}";
     }
-
-    /// <summary>"delivered minutes".</summary>
-    public static string Of(PriceBasis basis) => WireName.Of(basis).Replace('-', ' ');
-
-    /// <summary>"$3.99 per 1,000 min".</summary>
-    public static string Of(Price price) => $"{Usd(price.UsdPerUnit)} per {Show.Figure(price.UnitMinutes, price.UnitMinutes % 1 == 0 ? 0 : 2)} min";
 
     /// <summary>The tier that a price is for; empty where it is for any.</summary>
     public static string Tier(Price price) => price.Tier is { } tier ? WireName.Of(tier) : "";
@@ -46,11 +40,9 @@ public static class CostWords
     /// <summary>Minutes with 2 decimals.</summary>
     public static string Minutes(long milliseconds) => Show.Figure(milliseconds / 60_000m, 2) + " min";
 
-    /// <summary>An amount before rounding, to 6 decimals.</summary>
+    /// <summary>An amount before rounding in a sentence: up to 6 decimals.</summary>
     public static string Exact(decimal amountUsd) => Show.Rate(amountUsd);
 
     /// <summary>"1 stream", "2 streams".</summary>
     public static string Plural(long count, string noun) => $"{Show.Count(count)} {noun}{(count == 1 ? "" : "s")}";
-
-    private static string Usd(decimal amountUsd) => decimal.Round(amountUsd, 2) == amountUsd ? Show.Money(amountUsd) : Show.Rate(amountUsd);
 }

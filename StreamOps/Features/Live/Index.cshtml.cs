@@ -12,7 +12,7 @@ namespace StreamOps.Features.Live;
 /// <summary>Every live stream that the caller may see, the worst first.</summary>
 [Authorize(Policy = Policies.Channels)]
 public sealed class IndexModel(
-    StreamOpsDb db, StreamReads streams, StreamCosts costs, LiveReads live, BillingOptions billing, SamplingOptions sampling, TimeProvider clock) : PageModel
+    StreamOpsDb db, StreamReads streams, LiveReads live, BillingOptions billing, SamplingOptions sampling, TimeProvider clock) : PageModel
 {
     public LiveWall Wall { get; private set; } = null!;
 
@@ -25,11 +25,13 @@ public sealed class IndexModel(
     {
         var now = clock.GetUtcNow();
         var onAir = await streams.LiveAsync(User.ChannelScope(), cancel);
+        var book = await PriceBooks.CurrentAsync(db, cancel);
         Wall = new LiveWall(
             [.. LiveOrder.Of(onAir)],
-            await costs.OfManyAsync(onAir, cancel),
+            onAir.ToDictionary(s => s.Stream.Id, s => s.CostUsd(book)),
+            LiveTotals.CostUsd(onAir.SelectMany(s => s.Cost(book))),
             await live.RecentAsync(onAir.ConvertAll(s => s.Stream.Id), now, cancel),
-            (await PriceBooks.CurrentAsync(db, cancel)).Version,
+            book.Version,
             now);
     }
 }

@@ -91,7 +91,7 @@ public sealed class LiveEndpoints(LiveFeed feed, LiveDoor door, IHostApplication
                 // Ended streams do not change under an open connection; the next one asks again.
                 lengths ??= await LengthsAsync(live, cancel);
                 var outlook = LiveReads.Outlook(live, snapshot.Book, lengths, calendar);
-                yield return Item(SampleEvent.Of(live, snapshot.RecentOf(live), outlook, snapshot.Book, snapshot.CostsUsd[id]), "sample", snapshot.At);
+                yield return Item(SampleEvent.Of(live, snapshot.RecentOf(live), outlook, snapshot.Book, snapshot.CostUsd(id)), "sample", snapshot.At);
                 continue;
             }
 

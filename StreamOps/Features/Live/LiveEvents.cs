@@ -45,7 +45,7 @@ public sealed record LiveStream(
             SparkPath.Of(recent.Averages),
             WireName.Of(figures.Stream.RelayStatus),
             figures.Stream.StartedAt,
-            snapshot.CostsUsd[figures.Stream.Id],
+            snapshot.CostUsd(figures.Stream.Id),
             WireName.Of(health.Grade),
             Show.Text(health.Finding),
             health.Advice);
@@ -55,6 +55,7 @@ public sealed record LiveStream(
 /// <summary>The event <c>platform</c>: everything that is live for the caller, worst first.</summary>
 /// <param name="At">Instant of the figures.</param>
 /// <param name="Troubled">Streams that are not known to go well.</param>
+/// <param name="AccruedUsd">What they have cost since they began, rounded as a month's lines are; the costs of <paramref name="Streams"/> may come to a few cents more.</param>
 public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int Troubled, int? ViewersNow, decimal AccruedUsd, IReadOnlyList<LiveStream> Streams)
 {
     public static PlatformEvent Of(IEnumerable<StreamFigures> live, LiveSnapshot snapshot)
@@ -62,6 +63,6 @@ public sealed record PlatformEvent(DateTimeOffset At, int LiveNow, int Troubled,
         var figures = LiveOrder.Of(live).ToList();
         var streams = figures.ConvertAll(s => LiveStream.Of(s, snapshot));
         return new PlatformEvent(
-            snapshot.At, streams.Count, LiveTotals.Troubled(figures), LiveTotals.Viewers(figures), streams.Sum(s => s.CostUsd), streams);
+            snapshot.At, streams.Count, LiveTotals.Troubled(figures), LiveTotals.Viewers(figures), LiveTotals.CostUsd(figures.SelectMany(s => snapshot.Costs[s.Stream.Id])), streams);
     }
 }

@@ -8,8 +8,11 @@ namespace StreamOps.Features.Live;
 public sealed record LiveSnapshot(
     DateTimeOffset At, IReadOnlyList<StreamFigures> Streams, IReadOnlyDictionary<long, RecentViewers> Recent, PriceBook Book)
 {
-    /// <summary>Cost so far by stream: worked out once, however many watch.</summary>
-    public IReadOnlyDictionary<long, decimal> CostsUsd { get; } = Streams.ToDictionary(s => s.Stream.Id, s => s.CostUsd(Book));
+    /// <summary>Cost so far by stream, line by line: worked out once, however many watch.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<CostLine>> Costs { get; } = Streams.ToDictionary(s => s.Stream.Id, s => s.Cost(Book));
+
+    /// <summary>USD: the sum of the stream's lines as they are shown.</summary>
+    public decimal CostUsd(long streamId) => Costs[streamId].Sum(l => l.Cents) / 100m;
 
     public RecentViewers RecentOf(StreamFigures stream) => Recent.GetValueOrDefault(stream.Stream.Id) ?? RecentViewers.None;
 }

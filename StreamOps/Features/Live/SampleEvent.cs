@@ -7,18 +7,20 @@ using StreamOps.Domain.Streams;
 namespace StreamOps.Features.Live;
 
 /// <summary>The event <c>sample</c>: one stream as it stands. Texts are written for whoever listens.</summary>
-/// <param name="At">Instant of the newest sample.</param>
+/// <param name="At">Instant of the newest sample; null where there is none.</param>
 /// <param name="AsOf">Instant of the figures that grow by themselves, and of the event.</param>
 /// <param name="IntervalSeconds">Between samples: how old <paramref name="At"/> may grow.</param>
 /// <param name="BitrateKbps">By the newest sample, else by Cloudflare's ingest.</param>
 /// <param name="IngestAt">First instant of the newest minute that Cloudflare measured at its ingest; null where none speaks for now.</param>
 /// <param name="Codec">What Cloudflare takes, while it takes it.</param>
 /// <param name="CostUsd">Cost so far, rounded up to a cent as the sum of its lines.</param>
-/// <param name="CostPerMinuteUsd">What one more minute costs with the viewers of now, unrounded.</param>
+/// <param name="CostPerMinuteUsd">What one more minute costs with the viewers of now, unrounded; null where they are not known.</param>
+/// <param name="Samples">Taken or sent so far, those that do not say the viewers included.</param>
+/// <param name="CoveragePercent">Share of the live time for which the viewers are known.</param>
 /// <param name="AddsUsd">What it adds to the month if it goes on to its usual length; null where that is not known.</param>
 public sealed record SampleEvent(
     long StreamId,
-    DateTimeOffset At,
+    DateTimeOffset? At,
     DateTimeOffset AsOf,
     int IntervalSeconds,
     int? Viewers,
@@ -38,12 +40,14 @@ public sealed record SampleEvent(
     decimal? UploadPercent,
     string? Codec,
     decimal CostUsd,
-    decimal CostPerMinuteUsd,
+    decimal? CostPerMinuteUsd,
     decimal? AddsUsd,
     long DurationSeconds,
     int? PeakViewers,
     int? AvgViewers,
     decimal? ViewerMinutes,
+    int Samples,
+    decimal? CoveragePercent,
     string Health,
     string HealthReason,
     string HealthAdvice,
@@ -52,6 +56,7 @@ public sealed record SampleEvent(
     string? AgoraLegFigures,
     string RelayLegGrade,
     string RelayLegState,
+    string? RelayLegFigures,
     string CloudflareLegGrade,
     string CloudflareLegState,
     string? CloudflareLegFigures)
@@ -62,7 +67,7 @@ public sealed record SampleEvent(
         var trend = recent.Trend(figures.ViewersNow);
         return new SampleEvent(
             figures.Stream.Id,
-            total?.LastSampleAt ?? figures.AsOf,
+            total?.LastSampleAt,
             figures.AsOf,
             figures.Stream.SampleIntervalSeconds,
             figures.ViewersNow,
@@ -82,12 +87,14 @@ public sealed record SampleEvent(
             figures.IngestNow?.UploadPercent,
             IngestWords.Codec(legs),
             costUsd,
-            figures.CostPerMinute(book),
+            figures.IsLive && figures.ViewersNow is null ? null : figures.CostPerMinute(book),
             outlook.AddsUsd,
             figures.LiveMs / 1000,
             figures.Audience.Peak,
             figures.Audience.SampledMs == 0 ? null : figures.Audience.WholeAverage,
             figures.Audience.SampledMs == 0 ? null : decimal.Round(figures.Audience.ViewerMinutes, 2),
+            figures.Audience.Samples,
+            figures.Audience.CoveragePercent(figures.LiveMs),
             WireName.Of(health.Grade),
             Show.Text(health.Finding),
             health.Advice,
@@ -96,6 +103,7 @@ public sealed record SampleEvent(
             Words(legs.Agora),
             LegStrip.State(legs.Relay),
             legs.Relay.State,
+            LegStrip.Since(legs.Relay, figures.Stream.RelayChangedAt),
             LegStrip.State(legs.Cloudflare),
             legs.Cloudflare.State,
             Words(legs.Cloudflare));

@@ -17,7 +17,7 @@ namespace StreamOps.Features.Overview;
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
 public sealed class IndexModel(
-    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, MonthForecasts forecasts, StreamReads streams, StreamCosts streamCosts, BillingOptions billing, TimeProvider clock) : PageModel
+    PlatformFigures platform, CostFigures costs, ChannelRanking ranking, MonthForecasts forecasts, StreamReads streams, BillingOptions billing, TimeProvider clock) : PageModel
 {
     private const int TopChannels = 5;
 
@@ -56,7 +56,7 @@ public sealed class IndexModel(
             days,
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
-            (await streamCosts.OfManyAsync(live, cancel)).Values.Sum(),
+            LiveTotals.CostUsd(live.SelectMany(s => s.Cost(book))),
             PriceBookOrigin.Of(book, month.LastDay),
             await costs.PricedAnewAsync(cancel),
             new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));

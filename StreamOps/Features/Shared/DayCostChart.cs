@@ -6,6 +6,11 @@ namespace StreamOps.Features.Shared;
 /// <summary>A month's cost by day, stacked by service and cost type, exact.</summary>
 public static class DayCostChart
 {
+    public const string Note = "USD, exact, booked and accrued";
+
+    /// <summary>What stands where the chart has nothing to draw.</summary>
+    public static string Empty(bool hasBegun) => hasBegun ? "Nothing booked in this month." : "No day of this month has begun.";
+
     public static ChartTable Of(IReadOnlyList<DayCost> days)
     {
         var kinds = days.SelectMany(d => d.Lines).Select(l => l.Kind).Distinct().Order().ToList();

@@ -164,6 +164,9 @@ const mark = {
     if (at === undefined) {
       return;
     }
+    if (Number(at) > chart.scales.x.max) {
+      return;
+    }
     const x = chart.scales.x.getPixelForValue(Number(at));
     const { top, bottom } = chart.chartArea;
     const pen = chart.ctx;

@@ -49,7 +49,8 @@ export function look() {
     // A sample reaches the page with the next event after it: that much is no delay of its source.
     const allowedMs = known.everyMs === null ? Infinity : 2 * known.everyMs + tickMs + slackMs;
     const isOld = ageMs !== null && ageMs > allowedMs;
-    say(note, isCutOff ? "out of date, reconnecting" : isOld ? "out of date, no newer sample" : "");
+    const hasNone = ageMs === null && known.everyMs !== null;
+    say(note, isCutOff ? "out of date, reconnecting" : hasNone ? "no sample yet" : isOld ? "out of date, no newer sample" : "");
   }
 }
 

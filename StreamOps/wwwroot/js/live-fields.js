@@ -2,8 +2,8 @@
 import { showBadges } from "./live-badges.js";
 import { show } from "./format.js";
 
-/** Elements say what they show: data-live (text), data-live-tone and data-live-state-of (a word for styles), data-live-path (a line);
-    data-none is what stands where nothing is known. */
+/** Elements say what they show: data-live (text), data-live-tone and data-live-state-of (a word for styles), data-live-path (a line),
+    data-live-if (there only while the field is known), data-live-idle (true while nobody is on air); data-none is what stands where nothing is known. */
 export function write(scope, fields, isOwn) {
   for (const element of scope.querySelectorAll("[data-live]")) {
     const name = element.dataset.live;
@@ -24,6 +24,16 @@ export function write(scope, fields, isOwn) {
     const name = path.dataset.livePath;
     if (name in fields && isOwn(path) && path.getAttribute("d") !== fields[name]) {
       path.setAttribute("d", fields[name]);
+    }
+  }
+  for (const part of scope.querySelectorAll("[data-live-if]")) {
+    if (part.dataset.liveIf in fields && isOwn(part)) {
+      part.hidden = fields[part.dataset.liveIf] === null;
+    }
+  }
+  for (const mark of scope.querySelectorAll("[data-live-idle]")) {
+    if ("liveNow" in fields && isOwn(mark)) {
+      mark.dataset.liveIdle = String(fields.liveNow === 0);
     }
   }
   showBadges(scope, fields, isOwn);

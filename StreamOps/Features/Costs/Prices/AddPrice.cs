@@ -49,7 +49,7 @@ public sealed class AddPrice(IDbContextFactory<StreamOpsDb> factory, AuditTrail 
 
         if (line.FindAll(p => p.Tier == row.Tier && p.ValidFrom == row.ValidFrom).MaxBy(p => p.Id) is { } there)
         {
-            return new AddedPrice(0, nameof(PriceForm.ValidFrom), $"In the book since {Show.Day(there.CreatedAt)} at {CostWords.Of(there.ToPrice())}, added by {there.CreatedBy}; choose another date.");
+            return new AddedPrice(0, nameof(PriceForm.ValidFrom), $"In the book since {Show.Day(there.CreatedAt)} at {PriceWords.Of(there.ToPrice())}, added by {there.CreatedBy}; choose another date.");
         }
 
         db.Prices.Add(row);

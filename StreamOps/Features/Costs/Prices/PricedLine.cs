@@ -1,3 +1,4 @@
+using StreamOps.Components;
 using StreamOps.Domain.Pricing;
 
 namespace StreamOps.Features.Costs.Prices;
@@ -17,7 +18,7 @@ public readonly record struct PricedLine(CostKind Kind, PriceBasis Basis)
     /// <summary>As the form sends it: <c>agora/relay:transcoded-minutes</c>.</summary>
     public string Key => $"{Kind}:{Domain.Streams.WireName.Of(Basis)}";
 
-    public string Name => $"{CostWords.Of(Kind)}: {CostWords.Of(Basis)}";
+    public string Name => $"{CostWords.Of(Kind)}: {PriceWords.Of(Basis)}";
 
     public static PricedLine? Find(string? key) => All.Where(l => l.Key == key).Select(l => (PricedLine?)l).FirstOrDefault();
 }
