@@ -60,6 +60,7 @@ public sealed class NoScriptTests
 
         await page.GotoAsync($"/streams/{platform.Ended.Id}");
         await page.Locator(".chart-zoom a[href$='zoom=start']").ClickAsync();
+        await page.WaitForURLAsync("**zoom=start");
 
         Assert.Contains("data-value=\"189\"", await page.ContentAsync(), StringComparison.Ordinal);
         Assert.Contains("""viewers known for <span data-live="coveragePercent" data-format="percent">100.0%</span> of the live time""", await page.ContentAsync(), StringComparison.Ordinal);
