@@ -40,7 +40,7 @@ public sealed class KillUnderLoadTests(ITestOutputHelper output)
             var streams = await StartStreamsAsync(backend, kill, since);
             var load = new Load(backend, streams);
             var sending = load.RunAsync();
-            await Task.Delay(random.Next(50, 3000));
+            await Task.Delay(random.Next(50, Effort.Times(1500, 3000)));
             await app.Kill9Async();
             await sending;
 

@@ -22,7 +22,7 @@ public sealed class ProfileTests
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(stream));
         Assert.Contains("data-zone=\"Asia/Kolkata\" data-numbers=\"comma\"", page, StringComparison.Ordinal);
         Assert.Contains(" UTC+5:30", page, StringComparison.Ordinal);
-        Assert.Contains("100,0% of the live time", page, StringComparison.Ordinal);
+        Assert.Contains("100,0%</span> of the live time", page, StringComparison.Ordinal);
         Assert.Contains("Times in Asia/Kolkata · days and months in UTC", page, StringComparison.Ordinal);
         var file = await client.GetStringAsync(stream + "?zoom=start&csv=viewers");
         Assert.Matches(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ,", file);

@@ -32,7 +32,7 @@ public sealed class BadQueryTests
         ("/costs", "day=2026-02-30", "Write a day as yyyy-MM-dd, for example 2026-10-31."),
         ("/costs", "month=2026-13", Month),
         ("/costs", "compare=2026-13", Month),
-        ("/costs/comparison", "viewers=99999999999", "Choose from 0 to 1,000 viewers."),
+        ("/costs/comparison", "viewers=99999999999", "Choose from 0 to 100,000 viewers."),
         ("/costs/prices", "added=x", "Write a whole number"),
         ("/overview", "month=abc", Month),
     ];
