@@ -49,11 +49,11 @@ public sealed class Platform : IAsyncDisposable
         await using var db = app.Open();
         var live = await Given.ChannelAsync(db, c => (c.Name, c.SellerId) = (LongName, seller.Id));
         var silent = await Given.ChannelAsync(db, c => (c.Name, c.SellerId) = ("Nobody here yet", seller.Id));
-        var ended = await Given.StreamAsync(db, live, s => s.StartedAt = now.AddHours(-3));
+        var ended = await Given.StreamAsync(db, live, s => (s.StartedAt, s.CreatedAt) = (now.AddHours(-3), now));
         var platform = new Platform(app, seller, live, silent, ended, ended);
         await platform.SampleAsync(ended, Enumerable.Range(0, 720).Select(i => (ended.StartedAt.AddSeconds(5 * i), (int?)(100 + (i % 90)))));
         await app.Services.GetRequiredService<StreamStore>().EndAsync(ended.Id, ended.StartedAt.AddHours(1), EndCause.Timeout, false, TestContext.Current.CancellationToken);
-        var onAir = await Given.StreamAsync(db, live, s => s.StartedAt = now.AddMinutes(-10));
+        var onAir = await Given.StreamAsync(db, live, s => (s.StartedAt, s.CreatedAt) = (now.AddMinutes(-10), now));
         platform = new Platform(app, seller, live, silent, onAir, ended);
         await platform.SampleAsync(onAir, Enumerable.Range(0, 120).Select(i => (onAir.StartedAt.AddSeconds(5 * i), (int?)40)));
         platform.EndpointId = await AddDeadLettersAsync(db, now);

@@ -78,6 +78,12 @@ public sealed class Studio : IAsyncDisposable
         {
             s.StartedAt = start;
             s.SampleIntervalSeconds = 60;
+            if (!ownsDatabase)
+            {
+                // Handed over now: an application that runs beside would close it as silent since its start.
+                s.CreatedAt = TimeProvider.System.GetUtcNow();
+            }
+
             change?.Invoke(s);
         });
 
