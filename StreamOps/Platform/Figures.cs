@@ -1,5 +1,6 @@
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Figures;
+using StreamOps.Data.Reports;
 
 namespace StreamOps.Platform;
 
@@ -26,6 +27,7 @@ public static class Figures
         builder.Services.AddScoped<DayBreakdowns>();
         builder.Services.AddScoped<ChannelMetrics>();
         builder.Services.AddScoped<StreamCosts>();
+        builder.Services.AddScoped<StatementShares>().AddScoped<StatementFacts>().AddScoped<StatementReads>();
         return builder;
     }
 }

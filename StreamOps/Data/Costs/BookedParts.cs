@@ -26,19 +26,13 @@ public static class BookedParts
     }
 
     /// <summary>Of these channels, one part a price and channel.</summary>
-    public static async Task<ILookup<long, CostPart>> ByChannelAsync(
-        StreamOpsDb db, BillingMonth month, IReadOnlyCollection<long> channels, CancellationToken cancel)
-    {
-        var text = month.ToString();
-        var quantities = await db.CostRecords
-            .Where(r => r.Month == text && channels.Contains(r.ChannelId))
-            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (r, p) => new { r.ChannelId, p.PriceId, p.QuantityMs })
-            .GroupBy(x => new { x.ChannelId, x.PriceId })
-            .Select(g => new { g.Key.ChannelId, g.Key.PriceId, QuantityMs = g.Sum(x => x.QuantityMs) })
-            .ToListAsync(cancel);
-        var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
-        return quantities.ToLookup(q => q.ChannelId, q => new CostPart(prices[q.PriceId], q.QuantityMs));
-    }
+    public static Task<ILookup<long, CostPart>> ByChannelAsync(
+        StreamOpsDb db, BillingMonth month, IReadOnlyCollection<long> channels, CancellationToken cancel) =>
+        ByChannelAsync(db, OfMonth(db, month).Where(r => channels.Contains(r.ChannelId)), cancel);
+
+    /// <summary>Of every channel, one part a price and channel.</summary>
+    public static Task<ILookup<long, CostPart>> ByChannelAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel) =>
+        ByChannelAsync(db, OfMonth(db, month), cancel);
 
     /// <summary>Of a channel's streams that began in a span, whatever month their costs fall into; one part a price.</summary>
     public static async Task<IReadOnlyList<CostPart>> OfBegunAsync(StreamOpsDb db, long channelId, Interval span, CancellationToken cancel)
@@ -51,6 +45,23 @@ public static class BookedParts
             .ToListAsync(cancel);
         var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
         return quantities.ConvertAll(q => new CostPart(prices[q.PriceId], q.QuantityMs));
+    }
+
+    private static IQueryable<CostRecordRow> OfMonth(StreamOpsDb db, BillingMonth month)
+    {
+        var text = month.ToString();
+        return db.CostRecords.Where(r => r.Month == text);
+    }
+
+    private static async Task<ILookup<long, CostPart>> ByChannelAsync(StreamOpsDb db, IQueryable<CostRecordRow> records, CancellationToken cancel)
+    {
+        var quantities = await records
+            .Join(db.CostParts, r => r.Id, p => p.CostRecordId, (r, p) => new { r.ChannelId, p.PriceId, p.QuantityMs })
+            .GroupBy(x => new { x.ChannelId, x.PriceId })
+            .Select(g => new { g.Key.ChannelId, g.Key.PriceId, QuantityMs = g.Sum(x => x.QuantityMs) })
+            .ToListAsync(cancel);
+        var prices = await PricesAsync(db, quantities.Select(q => q.PriceId), cancel);
+        return quantities.ToLookup(q => q.ChannelId, q => new CostPart(prices[q.PriceId], q.QuantityMs));
     }
 
     private static async Task<Dictionary<long, Price>> PricesAsync(StreamOpsDb db, IEnumerable<long> used, CancellationToken cancel)

@@ -102,8 +102,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     public async Task<List<DayCost>> DaysAsync(BillingMonth month, CancellationToken cancel)
     {
         var prices = await PriceBookAsync(cancel);
-        var usage = await UsageAsync(month, cancel);
-        var lines = usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, Line: line))).ToList();
+        var lines = new List<(DateOnly Day, CostLine Line)>(await BookedDaysAsync(month, cancel));
         foreach (var stream in await streams.UncostedAsync(cancel))
         {
             lines.AddRange(stream.Usage
@@ -114,6 +113,14 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         var byDay = lines.ToLookup(l => l.Day, l => l.Line);
         var today = calendar.DayOf(clock.GetUtcNow());
         return [.. Days(month).Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
+    }
+
+    /// <summary>Cost of each day of the month, recorded streams alone, at the prices of the day; a day may have several lines of a kind.</summary>
+    public async Task<IReadOnlyList<(DateOnly Day, CostLine Line)>> BookedDaysAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var prices = await PriceBookAsync(cancel);
+        var usage = await UsageAsync(month, cancel);
+        return [.. usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, line)))];
     }
 
     /// <summary>Month lines out of the records.</summary>
