@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Data.Budgets;
+using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Time;
 using StreamOps.Platform.Access;
 
@@ -18,7 +19,8 @@ public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRe
     [BindProperty(SupportsGet = true)]
     public long? Id { get; set; }
 
-    public IReadOnlyList<BudgetChoice> Choices { get; private set; } = [];
+    /// <summary>The seller or channel that the form means; null where it means neither, or not one of them.</summary>
+    public BudgetChoice? Chosen { get; private set; }
 
     /// <summary>Null until something was rehearsed.</summary>
     public RehearsalReport? Rehearsed { get; private set; }
@@ -33,15 +35,15 @@ public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRe
             return NotFound();
         }
 
-        Form = BudgetForm.Of(budget, calendar);
-        Choices = await choices.AllAsync(cancel);
+        Form = BudgetForm.Of(budget, budget is null ? null : await NamedAsync(budget.Scope, cancel), calendar);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Choices = await choices.AllAsync(cancel);
-        if (Form.Read(ModelState, Choices, calendar) is not { } draft)
+        var found = await choices.FindAsync(Form.Covers, Form.Named, cancel);
+        Chosen = found is [{ Key: not null } only] ? only : null;
+        if (Form.Read(ModelState, found, calendar) is not { } draft)
         {
             return Page();
         }
@@ -53,6 +55,14 @@ public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRe
     {
         await store.DeleteAsync(Id ?? 0, AuditTrail.ActorOf(User), cancel);
         return RedirectToPage("Index", new { done = "deleted" });
+    }
+
+    /// <summary>The name where nothing else has it, else what is unique of it.</summary>
+    private async Task<string?> NamedAsync(BudgetScope scope, CancellationToken cancel)
+    {
+        Chosen = await choices.OneAsync(scope, cancel) is { Key: not null } one ? one : null;
+        var covers = scope.SellerId is null ? BudgetForm.OneChannel : BudgetForm.OneSeller;
+        return Chosen is not null && await choices.FindAsync(covers, Chosen.Name, cancel) is [var only] && only == Chosen ? Chosen.Name : Chosen?.Key;
     }
 
     private async Task<IActionResult> RehearseAsync(BudgetDraft draft, CancellationToken cancel)
