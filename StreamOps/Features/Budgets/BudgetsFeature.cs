@@ -22,6 +22,8 @@ public static class BudgetsFeature
         services.TryAddScoped<ChannelLookup>();
         services.TryAddScoped<SellerLookup>();
         services.AddScoped<BudgetChoices>().AddScoped<BudgetStore>().AddScoped<BudgetRehearsal>();
+        services.TryAddScoped<TestDelivery>();
+        services.AddScoped<BudgetCount>().AddScoped<BudgetTestMail>();
         services.AddScoped<BudgetMails>().AddScoped<BudgetEvaluator>().AddScoped<EvaluateBudgetsJob>();
         services.AddWatchedBeat(EvaluateBudgetsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateBudgetsJob.IntervalSeconds), "Judging of budgets");
         return builder;

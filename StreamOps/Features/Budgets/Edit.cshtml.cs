@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace StreamOps.Features.Budgets;
 
 /// <summary>Makes a budget, changes one, or takes it away. What is to be saved is rehearsed first.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRehearsal rehearsal, BudgetFigures figures, BillingCalendar calendar) : PageModel
+public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRehearsal rehearsal, BudgetFigures figures, BudgetTestMail test, BillingCalendar calendar) : PageModel
 {
     [BindProperty]
     public BudgetForm Form { get; set; } = new();
@@ -26,6 +27,14 @@ public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRe
     public RehearsalReport? Rehearsed { get; private set; }
 
     public string Zone => calendar.Zone.Id;
+
+    /// <summary>What came of the test mail, once.</summary>
+    [TempData]
+    public string? Outcome { get; set; }
+
+    /// <summary>good or poor.</summary>
+    [TempData]
+    public string? OutcomeState { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -55,6 +64,17 @@ public sealed class EditModel(BudgetStore store, BudgetChoices choices, BudgetRe
     {
         await store.DeleteAsync(Id ?? 0, AuditTrail.ActorOf(User), cancel);
         return RedirectToPage("Index", new { done = "deleted" });
+    }
+
+    public async Task<IActionResult> OnPostTestAsync(CancellationToken cancel)
+    {
+        if (await test.SendAsync(Id ?? 0, Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), cancel) is not var (good, says))
+        {
+            return NotFound();
+        }
+
+        (OutcomeState, Outcome) = (good ? "good" : "poor", says);
+        return RedirectToPage(new { Id });
     }
 
     /// <summary>The name where nothing else has it, else what is unique of it.</summary>
