@@ -156,6 +156,18 @@ function options(figure, table) {
   };
 }
 
+// The names of the series keep their distance from the topmost figure of the axis.
+const room = {
+  id: "room",
+  beforeInit({ legend }) {
+    const fit = legend.fit;
+    legend.fit = function () {
+      fit.call(this);
+      this.height += this.options.display ? 8 : 0;
+    };
+  },
+};
+
 // A place on an axis of figures that the page points at: the slider that moves it says so with the event "figures".
 const mark = {
   id: "mark",
@@ -236,7 +248,7 @@ function draw(figure) {
     type: figure.dataset.chart,
     data: { labels: table.labels, datasets: table.series.map((series, index) => dataset(series, index, figure, table.series.length > 1)) },
     options: options(figure, table),
-    plugins: [mark, moments(table)],
+    plugins: [room, mark, moments(table)],
   });
   drawn.set(figure, { chart, table });
 }
