@@ -16,7 +16,7 @@ public sealed record BenchmarkOptions(
     public const string Usage =
         "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|alerts|sampling|pure|all "
         + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]\n"
-        + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1]";
+        + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1] [--only overview,live]";
 
     private static readonly string[] All = ["writer", "http", "reads", "pages", "alerts", "sampling", "pure"];
 
@@ -31,6 +31,9 @@ public sealed record BenchmarkOptions(
 
     /// <summary>CSS pixels.</summary>
     public IReadOnlyList<int> Widths { get; init; } = [360, 768, 1440, 2560];
+
+    /// <summary>Names of the pages that <c>screens</c> takes; null: all.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
 
     /// <summary>Pixels of a picture for each CSS pixel.</summary>
     public float Scale { get; init; } = 1;
@@ -78,6 +81,7 @@ public sealed record BenchmarkOptions(
             "--widths" when value.Split(',') is var some && some.All(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out _)) =>
                 this with { Widths = [.. some.Select(w => int.Parse(w, CultureInfo.InvariantCulture))] },
             "--scale" when float.TryParse(value, CultureInfo.InvariantCulture, out var scale) && scale > 0 => this with { Scale = scale },
+            "--only" => this with { Only = value.Split(',').ToHashSet() },
             "--sampling-seconds" when isWhole => this with { SamplingSeconds = whole },
             _ => null,
         };

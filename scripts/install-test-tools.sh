@@ -3,11 +3,11 @@
 set -euo pipefail
 
 # Any Chromium will do: STREAMOPS_CHROMIUM names one, else it is looked for by these names, as the tests do.
-has_browser() { [[ -n ${STREAMOPS_CHROMIUM:-} ]] || command -v chromium google-chrome chromium-browser >/dev/null; }
+has_browser() { [[ -n ${STREAMOPS_CHROMIUM:-} ]] || command -v chromium-headless-shell chromium google-chrome chromium-browser >/dev/null; }
 
 missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
-has_browser || missing+=(chromium)
+has_browser || missing+=(chromium-headless-shell)
 [[ -x /usr/bin/strace ]] || missing+=(strace)
 
 if ((${#missing[@]} == 0)); then
@@ -20,9 +20,9 @@ if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
 fi
 
 # Ubuntu's packages of Chromium only fetch a snap, which has no use here.
-if [[ " ${missing[*]} " == *' chromium '* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
+if [[ " ${missing[*]} " == *' chromium-headless-shell '* ]] && grep -qs '^ID=ubuntu' /etc/os-release; then
     echo 'Ubuntu has no Chromium package: install Google Chrome, or name a Chromium in STREAMOPS_CHROMIUM. Tests that need it will be skipped.' >&2
-    missing=("${missing[@]/chromium/}")
+    missing=("${missing[@]/chromium-headless-shell/}")
     missing=(${missing[@]})
 fi
 

@@ -5,14 +5,16 @@ namespace StreamOps.Benchmarks.Screens;
 /// <param name="As">Mail address of the demo account that looks at it; null: nobody has signed in.</param>
 internal sealed record ScreenPage(string Name, string Path, string? As)
 {
-    private const string Admin = "admin@demo.streamops.local";
+    public const string Admin = "admin@demo.streamops.local";
+    public const string Seller = "marta.vidal@demo.streamops.local";
     private const string Finance = "finance@demo.streamops.local";
-    private const string Seller = "marta.vidal@demo.streamops.local";
 
-    /// <param name="live">Path of a stream on air.</param>
+    /// <param name="live">Path of a stream on air that the seller may see.</param>
     /// <param name="channel">Path of its channel.</param>
     /// <param name="past">Path of an ended stream.</param>
-    public static IReadOnlyList<ScreenPage> Of(string live, string channel, string past) =>
+    /// <param name="alert">Path of an alert.</param>
+    /// <param name="budget">Path of the form of a budget.</param>
+    public static IReadOnlyList<ScreenPage> Of(string live, string channel, string past, string alert, string budget) =>
     [
         new("sign-in", "/account/login", null),
         new("set-password", "/account/set-password", null),
@@ -31,7 +33,9 @@ internal sealed record ScreenPage(string Name, string Path, string? As)
         new("cost-records", past.Replace("/streams/", "/costs/streams/", StringComparison.Ordinal), Admin),
         new("budgets", "/budgets", Admin),
         new("budget-new", "/budgets/edit", Admin),
+        new("budget", budget, Admin),
         new("alerts", "/alerts", Admin),
+        new("alert", alert, Admin),
         new("alert-rules", "/alerts/rules", Admin),
         new("alert-rule", "/alerts/rules/viewer-drop", Admin),
         new("alert-silences", "/alerts/silences", Admin),
@@ -51,8 +55,6 @@ internal sealed record ScreenPage(string Name, string Path, string? As)
         new("refused", "/system", Finance),
         new("seller-channels", "/channels", Seller),
         new("seller-live", "/live", Seller),
+        new("seller-stream", past, Seller),
     ];
-
-    /// <summary>Whose pages say where the others are.</summary>
-    public static string Guide => Admin;
 }

@@ -22,7 +22,7 @@ internal sealed class ScreenTool(BenchmarkOptions options)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
         var sessions = new Dictionary<string, string>();
-        foreach (var page in await PagesAsync(browser, sessions))
+        foreach (var page in (await PagesAsync(browser, sessions)).Where(p => options.Only?.Contains(p.Name) ?? true))
         {
             var state = page.As is { } who ? await SessionAsync(browser, sessions, who) : null;
             foreach (var width in options.Widths)
@@ -63,16 +63,25 @@ internal sealed class ScreenTool(BenchmarkOptions options)
 
     private async Task<IReadOnlyList<ScreenPage>> PagesAsync(IBrowser browser, Dictionary<string, string> sessions)
     {
-        var state = await SessionAsync(browser, sessions, ScreenPage.Guide);
-        await using var context = await browser.NewContextAsync(new() { BaseURL = options.At.OriginalString, StorageState = state });
-        var tab = await context.NewPageAsync();
+        await using var seller = await ContextAsync(browser, sessions, ScreenPage.Seller);
+        var tab = await seller.NewPageAsync();
         await tab.GotoAsync("/live");
         var live = await HrefAsync(tab, "[data-live-streams] [data-live-link]");
         await tab.GotoAsync(live);
         var channel = await HrefAsync(tab, ".crumbs a[href^='/channels/']");
         await tab.GotoAsync(channel);
-        return ScreenPage.Of(live, channel, await HrefAsync(tab, $"main tbody a[href^='/streams/']:not([href='{live}'])"));
+        var past = await HrefAsync(tab, $"main tbody a[href^='/streams/']:not([href='{live}'])");
+
+        await using var admin = await ContextAsync(browser, sessions, ScreenPage.Admin);
+        tab = await admin.NewPageAsync();
+        await tab.GotoAsync("/alerts");
+        var alert = await HrefAsync(tab, "main tbody a[href^='/alerts/']");
+        await tab.GotoAsync("/budgets");
+        return ScreenPage.Of(live, channel, past, alert, await HrefAsync(tab, "main a[href^='/budgets/edit/']"));
     }
+
+    private async Task<IBrowserContext> ContextAsync(IBrowser browser, Dictionary<string, string> sessions, string who) =>
+        await browser.NewContextAsync(new() { BaseURL = options.At.OriginalString, StorageState = await SessionAsync(browser, sessions, who) });
 
     private static async Task<string> HrefAsync(IPage tab, string selector) =>
         await tab.Locator(selector).First.GetAttributeAsync("href") ?? throw new InvalidOperationException($"{tab.Url} has no {selector}.");

@@ -8,7 +8,8 @@ namespace StreamOps.Tests.Support;
 /// <summary>One headless Chromium of a test run, started by the first test that asks for it.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "google-chrome", "chromium-browser"];
+    /// <summary>Debian's shell comes first: it draws the page and no window around it.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"];
 
     /// <summary>What <c>STREAMOPS_CHROMIUM</c> names, else the first on the path; null: none.</summary>
     private static readonly string? Program = Environment.GetEnvironmentVariable("STREAMOPS_CHROMIUM") is { Length: > 0 } named
@@ -33,7 +34,7 @@ public sealed class Browser : IAsyncDisposable
     public static async Task<IPage> OpenAsync(
         StreamOpsApp app, AppClient? client = null, int width = 1280, int height = 900, bool dark = false, bool scripts = true)
     {
-        Assert.SkipUnless(Program is not null, "Chromium is not installed (Debian: apt-get install chromium; elsewhere name a Chromium or Chrome in STREAMOPS_CHROMIUM).");
+        Assert.SkipUnless(Program is not null, "Chromium is not installed (Debian: apt-get install chromium-headless-shell; elsewhere name a Chromium or Chrome in STREAMOPS_CHROMIUM).");
         var fixture = await TestContext.Current.GetFixture<Browser>() ?? throw new InvalidOperationException("No Browser fixture.");
         await fixture.LaunchAsync();
         var context = await fixture.browser!.NewContextAsync(new()

@@ -140,9 +140,10 @@ public sealed class DatabaseStart(DatabaseOptions options, IDbContextFactory<Str
         await using var db = await factory.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(600);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        await db.Database.MigrateAsync(cancel);
         if (pending.Count > 0)
         {
+            // Not asked in vain: it holds the whole model against its last picture, which a start need not wait for.
+            await db.Database.MigrateAsync(cancel);
             logger.LogInformation("Migrated the database: {Migrations}", string.Join(", ", pending));
         }
 

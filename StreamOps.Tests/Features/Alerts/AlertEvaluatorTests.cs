@@ -33,7 +33,7 @@ public sealed class AlertEvaluatorTests
         var alert = Assert.Single(await AlertBench.AlertsAsync(app.Database));
         Assert.Equal((AlertState.Firing, Severity.Critical, stream.Id), (alert.State, alert.Severity, alert.StreamId));
         var told = Assert.Single(await AlertBench.ToldAsync(app.Database));
-        Assert.Equal(($"alert:{alert.Id}:1", $"/alerts/{alert.Id}", NotificationKind.Alert, Severity.Critical), (told.DedupeKey, told.Path, told.Kind, told.Severity));
+        Assert.Equal(($"alert:{alert.Id}:1", $"/alerts/{alert.Id}#acknowledge", NotificationKind.Alert, Severity.Critical), (told.DedupeKey, told.Path, told.Kind, told.Severity));
         Assert.Equal("Relay error: Shop Bcc: x. The relay to Cloudflare fails: HLS viewers see nothing.", told.Headline);
         Assert.Contains("What to do", told.Facts, StringComparison.Ordinal);
         Assert.Equal(["ok>pending", "pending>firing"], await ChangesAsync(app, alert.Id));

@@ -21,7 +21,7 @@ public sealed class BudgetsViewTests : BunitContext
 
         Assert.Equal(["$120.00", "$200.00", "60.0%", "$240.00"], view.FindAll(".tile-figures dd").Select(d => d.TextContent));
         Assert.Contains("80% interval $200.00 to $280.00", view.Markup, StringComparison.Ordinal);
-        Assert.Equal("will not last", view.Find(".card-head .badge-text").TextContent);
+        Assert.Equal("Will not last", view.Find(".card-head .badge-text").TextContent);
         Assert.Equal(
             ["50% spent crossed 10 Jun 2026, 12:00 UTC at $101.00", "More than 100% spent armed, at $200.00", "Forecast 100% armed, at $200.00"],
             view.FindAll(".thresholds > li").Select(l => $"{l.QuerySelector(".badge-text")!.TextContent} {l.QuerySelector(".field-hint")!.TextContent}"));

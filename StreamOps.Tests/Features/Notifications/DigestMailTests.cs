@@ -30,6 +30,17 @@ public sealed class DigestMailTests : BunitContext
     }
 
     [Fact]
+    public void A_short_value_stands_beside_its_label_a_sentence_below_it_and_nothing_is_said_twice()
+    {
+        var row = GivenNotification.Row("a");
+        row.Facts = NotificationFacts.Write(new NotificationFact("Worst", "38 %"), new NotificationFact("To do", "Look at the stream and at its relay"), new NotificationFact("About", "a", IsInHeadline: true));
+        var mail = Render<DigestMail>(p => p.Add(m => m.Items, [row]).Add(m => m.Title, "One").Add(m => m.Base, "https://streams.example"));
+
+        Assert.Equal(["2", "1"], mail.FindAll("tr").Select(r => $"{r.Children.Length}"));
+        Assert.Contains("\n\nWorst  38 %\nTo do: Look at the stream and at its relay\n\n", MailText.Of(mail.Markup), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_owner_is_offered_no_way_out()
     {
         var mail = Render<DigestMail>(p => p.Add(m => m.Items, [GivenNotification.Row("a")]).Add(m => m.Title, "One").Add(m => m.Base, "https://streams.example").Add(m => m.IsOwner, true));

@@ -46,7 +46,7 @@ public sealed class DeliveryTests
         Assert.Equal(("streamops.alert", "2026-03-15T12:00:00Z"), (body.GetProperty("type").GetString(), body.GetProperty("timestamp").GetString()));
         var data = body.GetProperty("data");
         Assert.Equal(("critical", "Relay of a <b> fails", "https://streams.example/alerts/7", told.Id), (data.GetProperty("severity").GetString(), data.GetProperty("headline").GetString(), data.GetProperty("url").GetString(), data.GetProperty("id").GetInt64()));
-        Assert.Equal("38 %", data.GetProperty("facts")[0].GetProperty("value").GetString());
+        Assert.Equal(["label: Worst", "value: 38 %"], data.GetProperty("facts")[0].EnumerateObject().Select(p => $"{p.Name}: {p.Value}"));
         var endpoint = await db.WebhookEndpoints.AsNoTracking().SingleAsync();
         Assert.Equal((Given.Noon, null), (endpoint.LastSuccessAt!.Value, endpoint.FailingSince));
     }

@@ -120,6 +120,7 @@ public static class EndpointExpectations
         ["GET /budgets"] = new("/budgets", CostReaders),
         ["GET /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
         ["POST /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
+        ["POST /budgets/edit/{id:long?}?handler=Test"] = new("/budgets/edit/1?handler=Test", Callers.Admin),
         ["POST /budgets/edit/{id:long?}?handler=Delete"] = new("/budgets/edit/1?handler=Delete", Callers.Admin),
 
         ["GET /alerts"] = new("/alerts", Callers.Admin),

@@ -61,7 +61,8 @@ public sealed class NotificationRow
 /// <summary>A line of a notification.</summary>
 /// <param name="Label">As of a table row: <c>Worst</c>.</param>
 /// <param name="Value">Formatted for a reader: <c>38 %</c>.</param>
-public sealed record NotificationFact(string Label, string Value);
+/// <param name="IsInHeadline">Whoever reads the headline and its severity knows it already: said again to machines alone.</param>
+public sealed record NotificationFact(string Label, string Value, bool IsInHeadline = false);
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<NotificationRow>
 {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Account;
@@ -9,6 +11,8 @@ public static class AccountFeature
     {
         services.AddScoped<AccountQueries>();
         services.AddScoped<UserAdministration>();
+        services.TryAddScoped<MailRenderer>();
+        services.AddScoped<IInvitationLetter, InvitationLetter>();
         return services;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using StreamOps.Components;
 using StreamOps.Data.Alerts;
 using StreamOps.Data.Notifications;
@@ -18,11 +17,13 @@ public static class AlertNotice
     {
         DedupeKey = string.Create(CultureInfo.InvariantCulture, $"alert:{alert.Id}:{alert.Tellings}"),
         Kind = NotificationKind.Alert,
-        Severity = news == AlertNews.Escalated ? Severity.Critical : alert.Severity,
+        Severity = SeverityOf(alert, news),
         Topic = string.Create(CultureInfo.InvariantCulture, $"alert:{alert.Id}"),
         Headline = OneLine.Of(Headline(alert, news, now), LongestHeadline),
-        Facts = JsonSerializer.Serialize(Facts(alert, now)),
-        Path = string.Create(CultureInfo.InvariantCulture, $"/alerts/{alert.Id}"),
+        Facts = NotificationFacts.Write(Facts(alert, news, now)),
+
+        // Straight to the form, as long as somebody is wanted who takes it.
+        Path = string.Create(CultureInfo.InvariantCulture, $"/alerts/{alert.Id}{(news != AlertNews.Resolved && alert.OwnerId is null ? "#acknowledge" : "")}"),
 
         // Whoever has taken it need not be heard by the others.
         OnlyTo = news == AlertNews.StillFiring ? alert.OwnerId : null,
@@ -59,20 +60,23 @@ public static class AlertNotice
 
     private static string Worst(AlertRow alert) => alert.Worst is { } worst ? $", worst {AlertWords.Value(alert.Kind, worst)}" : "";
 
-    private static List<NotificationFact> Facts(AlertRow alert, DateTimeOffset now)
+    private static Severity SeverityOf(AlertRow alert, AlertNews news) => news == AlertNews.Escalated ? Severity.Critical : alert.Severity;
+
+    private static List<NotificationFact> Facts(AlertRow alert, AlertNews news, DateTimeOffset now)
     {
+        var isNew = news == AlertNews.Fired;
         List<NotificationFact> facts =
         [
-            new("What", AlertWords.Title(alert.Kind)),
-            new("About", OneLine.Of(alert.SubjectName, LongestName)),
-            new("Finding", OneLine.Of(alert.Says, LongestWhy)),
-            new("Severity", AlertWords.Of(alert.Severity)),
+            new("What", AlertWords.Title(alert.Kind), IsInHeadline: true),
+            new("About", OneLine.Of(alert.SubjectName, LongestName), IsInHeadline: true),
+            new("Finding", OneLine.Of(alert.Says, LongestWhy), IsInHeadline: isNew),
+            new("Severity", AlertWords.Of(SeverityOf(alert, news)), IsInHeadline: true),
             new("Since", Show.Instant(alert.BadSince)),
-            new("For", Show.Duration(alert.Standing.Lasted(now))),
+            new("For", Show.Duration(alert.Standing.Lasted(now)), IsInHeadline: !isNew),
         ];
         if (alert.Worst is { } worst)
         {
-            facts.Add(new("Worst", AlertWords.Value(alert.Kind, worst)));
+            facts.Add(new("Worst", AlertWords.Value(alert.Kind, worst), IsInHeadline: !isNew));
         }
 
         if (alert.OwnerName is { } owner)
@@ -80,7 +84,11 @@ public static class AlertNotice
             facts.Add(new("Taken by", OneLine.Of(owner, LongestName)));
         }
 
-        facts.Add(new("What to do", AlertWords.ToDo(alert.Kind)));
+        if (news != AlertNews.Resolved)
+        {
+            facts.Add(new("What to do", AlertWords.ToDo(alert.Kind)));
+        }
+
         return facts;
     }
 }

@@ -17,7 +17,8 @@ public static class AlertsFeature
         services.TryAddSingleton<Connectors>();
         services.TryAddSingleton<LeasedBeat>();
         services.AddSingleton<AlertRuleBook>();
-        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>().AddScoped<ChannelLookup>();
+        services.AddScoped<AlertCount>().AddScoped<AlertReads>().AddScoped<Silences>();
+        services.TryAddScoped<ChannelLookup>();
         services.AddScoped<IAlertWatch, StreamWatch>().AddScoped<IAlertWatch, VendorWatch>().AddScoped<IAlertWatch, WebhookWatch>();
         services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
         services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>().AddScoped<IAlertWatch, UsageWatch>();

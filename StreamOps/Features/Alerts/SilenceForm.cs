@@ -12,7 +12,6 @@ namespace StreamOps.Features.Alerts;
 public sealed class SilenceForm
 {
     private const int LongestReason = 500;
-    private const int LongestName = 60;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(62);
 
     /// <summary>The same form sent twice is one silence.</summary>
@@ -65,12 +64,8 @@ public sealed class SilenceForm
         return new Interval(from, to);
     }
 
-    private static string WhichChannel(IReadOnlyList<NamedChannel> channels) => channels.Count switch
-    {
-        0 => "No channel has this in its name or id. Leave the field empty for everything.",
-        > ChannelLookup.MostShown => $"More than {ChannelLookup.MostShown} channels have this in their name or id. Write more of it.",
-        _ => $"Which one? Write the id of {string.Join(", ", channels.Select(c => $"{OneLine.Of(c.Name, LongestName)} (id {c.ExternalId})"))}.",
-    };
+    private static string WhichChannel(IReadOnlyList<NamedChannel> channels) =>
+        WhichOne.Of("channel", "id", [.. channels.Select(c => (c.Name, c.ExternalId))]) + (channels.Count == 0 ? " Leave the field empty for everything." : "");
 
     private static string Covers(AlertRuleKind? kind, string? channel) => (kind, channel) switch
     {

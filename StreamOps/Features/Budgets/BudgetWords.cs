@@ -54,12 +54,13 @@ public static class BudgetWords
     }
 
     /// <summary>"$120.00 ($100.00 to $140.00)".</summary>
-    public static string Forecast(BudgetFigure figure) => figure.Forecast switch
-    {
-        null => "not enough data",
-        { LowUsd: { } low, HighUsd: { } high } forecast when low != high => $"{Show.Money(forecast.ExpectedUsd)} ({Show.Money(low)} to {Show.Money(high)})",
-        { } forecast => Show.Money(forecast.ExpectedUsd),
-    };
+    public static string Forecast(BudgetFigure figure) => figure.Forecast is { } forecast
+        ? Show.Money(forecast.ExpectedUsd) + (Interval(figure) is { } interval ? $" ({interval})" : "")
+        : "not enough data";
+
+    /// <summary>"$100.00 to $140.00"; null where nothing says how far off the forecast may be.</summary>
+    public static string? Interval(BudgetFigure figure) =>
+        figure.Forecast is { LowUsd: { } low, HighUsd: { } high } && low != high ? $"{Show.Money(low)} to {Show.Money(high)}" : null;
 
     public static string Period(BudgetPeriod period) =>
         period.Month is { } month ? Show.Month(month.ToString()) : $"{Show.Instant(period.Span.Start)} to {Show.Instant(period.Span.End)}";

@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Budgets;
+using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
 using StreamOps.Features.Shared;
 using StreamOps.Platform;
@@ -18,7 +19,11 @@ public static class BudgetsFeature
         services.TryAddSingleton<LeasedBeat>();
         services.TryAddScoped<MailRenderer>();
         services.AddScoped<MonthSpends>().AddScoped<EventSpends>().AddScoped<SpendDrivers>().AddScoped<BudgetFigures>();
+        services.TryAddScoped<ChannelLookup>();
+        services.TryAddScoped<SellerLookup>();
         services.AddScoped<BudgetChoices>().AddScoped<BudgetStore>().AddScoped<BudgetRehearsal>();
+        services.TryAddScoped<TestDelivery>();
+        services.AddScoped<BudgetCount>().AddScoped<BudgetTestMail>();
         services.AddScoped<BudgetMails>().AddScoped<BudgetEvaluator>().AddScoped<EvaluateBudgetsJob>();
         services.AddWatchedBeat(EvaluateBudgetsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateBudgetsJob.IntervalSeconds), "Judging of budgets");
         return builder;

@@ -25,9 +25,10 @@ public sealed class IndexModel(BudgetFigures figures, BudgetChoices choices, Spe
     {
         var today = calendar.DayOf(clock.GetUtcNow());
         var past = (await histories.OfAsync(today, [BudgetScope.All], cancel))[BudgetScope.All];
+        var budgets = await figures.CurrentAsync(cancel);
         Report = new BudgetsReport(
-            await figures.CurrentAsync(cancel),
-            (await choices.AllAsync(cancel)).ToDictionary(c => c.Scope, c => c.Name),
+            budgets,
+            await choices.NamesAsync([.. budgets.Select(b => b.Budget.Scope).Distinct()], cancel),
             past.Days,
             await CameToAsync(ForecastReview.Of(past, BillingMonth.Of(today)), cancel),
             Done,

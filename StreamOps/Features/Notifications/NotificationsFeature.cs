@@ -18,6 +18,7 @@ public static class NotificationsFeature
         services.TryAddScoped<MailRenderer>();
         services.TryAddScoped<SampleNotification>();
         services.AddScoped<Digest>().AddScoped<NotificationSpread>().AddScoped<NotificationMails>();
+        services.TryAddScoped<TestDelivery>();
         services.AddScoped<SubscriptionStore>().AddScoped<TestMail>();
         services.AddHostedService<NotificationWorker>();
         services.AddWatchedBeat(NotificationWorker.Connector, Period, "Spreading of notifications");

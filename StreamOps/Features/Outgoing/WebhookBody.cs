@@ -37,7 +37,7 @@ public static class WebhookBody
                 Severity = WireName.Of(notification.Severity),
                 notification.Topic,
                 notification.Headline,
-                Facts = NotificationFacts.Read(notification.Facts),
+                Facts = NotificationFacts.Read(notification.Facts).Select(f => new { f.Label, f.Value }),
                 Url = link.AbsoluteUri,
             },
         },

@@ -94,13 +94,18 @@ function compact(format, value) {
   return Number.isInteger(value) ? showAs("count", value) : showAs("figure", value);
 }
 
+/** A canvas knows no rem: a wall screen's larger letters are worked out. */
+function scale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
 function options(figure, table) {
   const ink = colour("--ink-muted");
   const line = colour("--line");
   const format = figure.dataset.format || "count";
   const stacked = figure.dataset.stacked === "true";
   const many = table.series.length > 1;
-  const ticks = { color: ink, maxRotation: 0, autoSkipPadding: 20, font: { size: 11.5 } };
+  const ticks = { color: ink, maxRotation: 0, autoSkipPadding: 20, font: { size: 11.5 * scale() } };
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -155,6 +160,18 @@ function options(figure, table) {
     },
   };
 }
+
+// The names of the series keep their distance from the topmost figure of the axis.
+const room = {
+  id: "room",
+  beforeInit({ legend }) {
+    const fit = legend.fit;
+    legend.fit = function () {
+      fit.call(this);
+      this.height += this.options.display ? 8 : 0;
+    };
+  },
+};
 
 // A place on an axis of figures that the page points at: the slider that moves it says so with the event "figures".
 const mark = {
@@ -236,7 +253,7 @@ function draw(figure) {
     type: figure.dataset.chart,
     data: { labels: table.labels, datasets: table.series.map((series, index) => dataset(series, index, figure, table.series.length > 1)) },
     options: options(figure, table),
-    plugins: [mark, moments(table)],
+    plugins: [room, mark, moments(table)],
   });
   drawn.set(figure, { chart, table });
 }
@@ -253,7 +270,7 @@ function follow(figure) {
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-Chart.defaults.font.size = 12;
+Chart.defaults.font.size = 12 * scale();
 
 // A chart is drawn when it is about to be seen, each by itself: the page can be read and used before and between.
 const coming = new IntersectionObserver((entries) => {
