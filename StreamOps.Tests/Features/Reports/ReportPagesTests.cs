@@ -41,7 +41,7 @@ public sealed class ReportPagesTests
         await AssertTakenAsync(world, finance);
         var list = await finance.GetStringAsync("/reports");
         Assert.Contains("Closed", list, StringComparison.Ordinal);
-        Assert.Contains("streamops-2026-03-v1-statement.json", list, StringComparison.Ordinal);
+        Assert.Contains("streamops-2026-03-v1.json", list, StringComparison.Ordinal);
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -64,6 +64,39 @@ public sealed class ReportPagesTests
         var closed = await admin.GetStringAsync("/reports/2026-03");
         Assert.Contains("Corrected since, in later months", closed, StringComparison.Ordinal);
         Assert.Equal(1008, (await world.ReadAsync("/costs/monthly?month=2026-03")).GetProperty("totalCostCents").GetInt64());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_price_dated_back_into_a_closed_month_is_taken_after_a_warning_and_adjusts(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        (await admin.SubmitAsync("/reports/2026-03/close", new Dictionary<string, string>())).Dispose();
+        var price = new Dictionary<string, string>
+        {
+            ["Form.Line"] = "cloudflare/delivery:delivered-minutes",
+            ["Form.Tier"] = "",
+            ["Form.UsdPerUnit"] = "2.50",
+            ["Form.UnitMinutes"] = "1000",
+            ["Form.FreeMinutes"] = "0",
+            ["Form.Rounding"] = "exact",
+            ["Form.ValidFrom"] = "2026-03-01",
+            ["Form.Source"] = "Contract of March",
+        };
+        using (var warned = await admin.SubmitAsync("/costs/prices/add", price))
+        {
+            Assert.Contains("It reaches into a closed month: March 2026.", await warned.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Empty(await world.Studio.Db.Prices.Where(p => p.Source == "Contract of March").ToListAsync());
+        }
+
+        price["Form.ConfirmedFrom"] = "2026-03-01";
+        (await admin.SubmitAsync("/costs/prices/add", price)).Dispose();
+        await using var later = Studio.Of(world.App, new DateTimeOffset(2026, 4, 12, 0, 0, 0, TimeSpan.Zero));
+        await later.RecordAsync();
+
+        Assert.Equal(1008, (await world.ReadAsync("/costs/monthly?month=2026-03")).GetProperty("totalCostCents").GetInt64());
+        Assert.Equal(36.0m, (await world.ReadAsync("/costs/comparison?month=2026-03")).GetProperty("agoraOnlyCostDollars").GetDecimal());
+        Assert.Equal(9000 * 1.5m / 1000, (await world.Studio.Db.Adjustments.AsNoTracking().ToListAsync()).Sum(a => a.AmountUsd));
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -99,8 +132,9 @@ public sealed class ReportPagesTests
         await RunAsync(app);
         Assert.Empty(await studio.Db.ReportVersions.ToListAsync());
 
-        clock.Advance(TimeSpan.FromHours(2));
+        // Before the day comes: the application's own job runs beside.
         await studio.Db.Streams.Where(s => s.Id == stream.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.CostedAt, (DateTimeOffset?)null));
+        clock.Advance(TimeSpan.FromHours(2));
         foreach (var days in new[] { 0, 2, 2, 2 })
         {
             clock.Advance(TimeSpan.FromDays(days));
@@ -128,16 +162,20 @@ public sealed class ReportPagesTests
     private static async Task AssertTakenAsync(ReadingWorld world, HttpClient finance)
     {
         var version = await world.Studio.Db.ReportVersions.AsNoTracking().SingleAsync();
-        var file = await finance.GetByteArrayAsync("/reports/2026-03/files/1/streamops-2026-03-v1-statement.json");
+        var file = await finance.GetByteArrayAsync("/reports/2026-03/files/1/streamops-2026-03-v1.json");
         using var key = world.App.WithKey();
         var api = await key.GetByteArrayAsync("/api/v1/reports/2026-03");
         Assert.Equal(version.Statement, file);
         Assert.Equal(version.Statement, api);
+        Assert.Equal(file, await key.GetByteArrayAsync("/api/v1/reports/2026-03.json"));
         Assert.Equal(version.ContentHash, StatementHash.Of(StatementHash.Read(file)));
-        Assert.Equal(["streamops-2026-03-v1-statement.json", "API"], await world.Studio.Db.ReportDownloads.OrderBy(d => d.Id).Select(d => d.FileName).ToListAsync());
+        Assert.Equal(["streamops-2026-03-v1.json", "API", "streamops-2026-03-v1.json"], await world.Studio.Db.ReportDownloads.OrderBy(d => d.Id).Select(d => d.FileName).ToListAsync());
         using var open = JsonDocument.Parse(await key.GetByteArrayAsync("/api/v1/reports/2026-04"));
         Assert.Equal(0, open.RootElement.GetProperty("identity").GetProperty("version").GetInt32());
-        using var none = await key.GetAsync("/api/v1/reports/2026-03?version=2");
-        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        foreach (var address in new[] { "2026-03?version=2", "2026-04?version=1", "2026-03.xyz" })
+        {
+            using var none = await key.GetAsync("/api/v1/reports/" + address);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
     }
 }

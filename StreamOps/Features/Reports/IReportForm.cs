@@ -7,8 +7,8 @@ public interface IReportForm
 {
     string ContentType { get; }
 
-    /// <summary>File name, the same for every version but for month and version.</summary>
-    string NameOf(StatementIdentity identity);
+    /// <summary>What follows the month in addresses and the version in file names: <c>.pdf</c>, <c>-lines.csv</c>. No two forms share one.</summary>
+    string Suffix { get; }
 
     Task WriteAsync(MonthStatement statement, Stream into, CancellationToken cancel);
 }

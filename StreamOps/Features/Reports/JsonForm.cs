@@ -7,7 +7,7 @@ public sealed class JsonForm : IReportForm
 {
     public string ContentType => "application/json";
 
-    public string NameOf(StatementIdentity identity) => ReportNames.File(identity, "statement", "json");
+    public string Suffix => ".json";
 
     public async Task WriteAsync(MonthStatement statement, Stream into, CancellationToken cancel) =>
         await into.WriteAsync(StatementHash.Write(statement), cancel);

@@ -91,7 +91,8 @@ public sealed class MonthClose(StreamOpsDb db, StatementReads statements, Statem
 
     private ReportVersionRow Add(MonthStatement statement, int version, string actor, string reason)
     {
-        var numbered = statement with { Identity = statement.Identity with { Version = version, AsOf = clock.GetUtcNow() } };
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var numbered = statement with { Identity = statement.Identity with { Version = version, AsOf = now } };
         return db.ReportVersions.Add(ReportVersionRow.Of(numbered, actor, reason, Software)).Entity;
     }
 

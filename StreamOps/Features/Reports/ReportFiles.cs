@@ -45,6 +45,16 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
         return file;
     }
 
+    /// <returns>Null: there is no form of that suffix.</returns>
+    public IReportForm? FormOf(string suffix) => forms.FirstOrDefault(f => f.Suffix == suffix);
+
+    public static async Task<byte[]> WriteAsync(IReportForm form, MonthStatement statement, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        await form.WriteAsync(statement, content, cancel);
+        return content.ToArray();
+    }
+
     /// <summary>Writes down who took what of a version.</summary>
     public async Task NoteAsync(long versionId, string name, string actor, CancellationToken cancel)
     {
@@ -56,11 +66,9 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
     {
         var statement = StatementHash.Read(await db.ReportVersions.Where(v => v.Id == versionId).Select(v => v.Statement).SingleAsync(cancel));
         var there = await db.ReportFiles.Where(f => f.VersionId == versionId).Select(f => f.Name).ToListAsync(cancel);
-        foreach (var form in forms.Where(f => !there.Contains(f.NameOf(statement.Identity))))
+        foreach (var form in forms.Where(f => !there.Contains(ReportNames.Of(statement.Identity, f))))
         {
-            using var content = new MemoryStream();
-            await form.WriteAsync(statement, content, cancel);
-            db.ReportFiles.Add(Row(versionId, form, statement.Identity, content.ToArray()));
+            db.ReportFiles.Add(Row(versionId, form, statement.Identity, await WriteAsync(form, statement, cancel)));
             try
             {
                 await db.SaveChangesAsync(cancel);
@@ -77,7 +85,7 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
     private ReportFileRow Row(long versionId, IReportForm form, StatementIdentity identity, byte[] content) => new()
     {
         VersionId = versionId,
-        Name = form.NameOf(identity),
+        Name = ReportNames.Of(identity, form),
         ContentType = form.ContentType,
         Content = content,
         Size = content.Length,

@@ -17,6 +17,11 @@ public static class ReportWords
     /// <summary>Enough of a fingerprint to tell two apart; the whole is on the month's page.</summary>
     public static string Begin(string hash) => hash[..Math.Min(ShortHash, hash.Length)];
 
+    /// <summary>A version of the product with as much of its commit as tells it apart.</summary>
+    public static string Software(string version) => version.IndexOf('+', StringComparison.Ordinal) is var plus and >= 0
+        ? version[..Math.Min(version.Length, plus + 8)]
+        : version;
+
     public static string Of(CostKind kind) => new Components.CostPart(kind.Service, kind.CostType, 0).FullName;
 
     public static string Of(PricePreset? preset) => preset is { } known ? $"Preset {WireName.Of(known)}" : "Price book of the month";
