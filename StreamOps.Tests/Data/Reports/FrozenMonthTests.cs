@@ -184,8 +184,9 @@ public sealed class FrozenMonthTests
             month.BookedCents,
             Lines = month.Lines.Select(l => new { l.Kind, l.DurationMs, l.ViewerMs, l.MonthAmountUsd }),
             Days = (await studio.Costs.DaysAsync(March, CancellationToken.None)).Select(d => new { d.Day, d.AmountUsd }),
-            Platform = platform with { AsOf = default },
-            Comparison = await studio.Costs.ComparisonsAsync(March, [null, PricePreset.Published], AudienceKind.Interactive, null, CancellationToken.None),
+            Platform = new { platform.LiveMs, platform.Channels, platform.Streams, platform.Audience },
+            Comparisons = (await studio.Costs.ComparisonsAsync(March, [null, PricePreset.Published], AudienceKind.Interactive, null, CancellationToken.None))
+                .Select(c => new { c.HybridCents, c.AgoraOnlyCents, c.SavingsPercent, c.BreakEvenViewers }),
             Samples = await studio.Costs.SamplesAsync(March, CancellationToken.None),
             breakdowns,
             Top = await new ChannelRanking(studio.Db).TopAsync(March, 5, CancellationToken.None),
