@@ -12,6 +12,7 @@ using StreamOps.Features.Metrics;
 using StreamOps.Features.Notifications;
 using StreamOps.Features.Outgoing;
 using StreamOps.Features.Overview;
+using StreamOps.Features.Reports;
 using StreamOps.Features.Sampling;
 using StreamOps.Features.Retention;
 using StreamOps.Features.Shared;
@@ -49,6 +50,7 @@ builder.AddWebhooks();
 builder.AddSampling();
 builder.AddReconciling();
 builder.AddCosts();
+builder.AddReports();
 builder.AddBudgets();
 builder.AddAlerts();
 builder.Services.AddSystemHealth();
@@ -77,6 +79,7 @@ app.MapStreams();
 app.MapMetrics();
 app.MapWebhooks();
 app.MapCosts();
+app.MapReports();
 app.MapHealth();
 app.MapJobDashboard();
 
@@ -84,6 +87,7 @@ app.KeepScheduled(jobs =>
 {
     jobs.ScheduleSampling(app.Services.GetRequiredService<SamplingOptions>());
     jobs.ScheduleCosts();
+    jobs.ScheduleReports();
     jobs.ScheduleBudgets();
     jobs.ScheduleAlerts();
     jobs.ScheduleMail();

@@ -16,6 +16,7 @@ public sealed class LadderTests
         ["Audience"] = ["Time", "Streams", "Usage"],
         ["Pricing"] = ["Time", "Money", "Streams", "Usage"],
         ["Budgets"] = ["Time", "Money", "Streams", "Usage", "Pricing"],
+        ["Reports"] = ["Time", "Money", "Streams", "Usage", "Pricing", "Budgets"],
         ["Alerts"] = ["Time", "Money", "Streams", "Usage", "Health", "Pricing", "Budgets"],
     };
 

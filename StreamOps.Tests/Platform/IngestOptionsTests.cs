@@ -29,6 +29,7 @@ public sealed class IngestOptionsTests
     [InlineData("Billing:TimeZone", "Mars/Olympus", "Europe/Berlin")]
     [InlineData("Billing:Currency", "EUR", "USD")]
     [InlineData("Billing:PricePreset", "cheap", "phase6 or published")]
+    [InlineData("Billing:CloseDay", "29", "0 to 28")]
     public void A_wrong_value_is_refused_with_its_key_what_it_holds_and_what_is_allowed(string key, string value, string allowed)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();

@@ -32,6 +32,7 @@ public sealed class StreamOpsApp : WebApplicationFactory<Program>
         {
             ["Bootstrap:ApiKey"] = ApiKey,
             ["urls"] = "http://127.0.0.1:0",
+            ["Billing:CloseDay"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };

@@ -14,17 +14,23 @@ public sealed class PostgresStreamOpsDb(DbContextOptions<PostgresStreamOpsDb> op
     public override bool IsDuplicateKey(Exception error) =>
         (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.UniqueViolation;
 
-    public override async Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel)
-    {
-        // Always in key order, so that two writers with overlapping rows wait for each other instead of dying in a deadlock.
-        var sql = $"SELECT {keyColumn} FROM {table} WHERE {keyColumn} = ANY(@keys) ORDER BY {keyColumn} FOR UPDATE";
-        await Database.ExecuteSqlRawAsync(sql, [new NpgsqlParameter("keys", keys.Distinct().ToArray())], cancel);
-    }
+    public override Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel) =>
+        HoldRowsAsync("UPDATE", table, keyColumn, keys, cancel);
+
+    public override Task ShareRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel) =>
+        HoldRowsAsync("SHARE", table, keyColumn, keys, cancel);
 
     public override async Task<bool> TryHoldAsync(string table, string keyColumn, long key, CancellationToken cancel)
     {
         var sql = $"SELECT {keyColumn} AS \"Value\" FROM {table} WHERE {keyColumn} = {{0}} FOR UPDATE SKIP LOCKED";
         return (await Database.SqlQueryRaw<long>(sql, key).ToListAsync(cancel)).Count > 0;
+    }
+
+    private async Task HoldRowsAsync(string strength, string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel)
+    {
+        // Always in key order, so that two writers with overlapping rows wait for each other instead of dying in a deadlock.
+        var sql = $"SELECT {keyColumn} FROM {table} WHERE {keyColumn} = ANY(@keys) ORDER BY {keyColumn} FOR {strength}";
+        await Database.ExecuteSqlRawAsync(sql, [new NpgsqlParameter("keys", keys.Distinct().ToArray())], cancel);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -19,6 +19,8 @@ public sealed class SqliteStreamOpsDb(DbContextOptions<SqliteStreamOpsDb> option
 
     public override Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task ShareRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel) => Task.CompletedTask;
+
     public override async Task<bool> TryHoldAsync(string table, string keyColumn, long key, CancellationToken cancel)
     {
         var sql = $"SELECT {keyColumn} AS \"Value\" FROM {table} WHERE {keyColumn} = {{0}}";

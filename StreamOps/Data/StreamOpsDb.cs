@@ -9,11 +9,13 @@ using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
 using StreamOps.Data.Notifications;
 using StreamOps.Data.Operations;
+using StreamOps.Data.Reports;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reports;
 using StreamOps.Domain.Streams;
 
 namespace StreamOps.Data;
@@ -53,6 +55,18 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<CostRecordRow> CostRecords => Set<CostRecordRow>();
 
     public DbSet<CostPartRow> CostParts => Set<CostPartRow>();
+
+    public DbSet<BillingMonthRow> BillingMonths => Set<BillingMonthRow>();
+
+    public DbSet<ClosedDayRow> ClosedDays => Set<ClosedDayRow>();
+
+    public DbSet<AdjustmentRow> Adjustments => Set<AdjustmentRow>();
+
+    public DbSet<ReportVersionRow> ReportVersions => Set<ReportVersionRow>();
+
+    public DbSet<ReportFileRow> ReportFiles => Set<ReportFileRow>();
+
+    public DbSet<ReportDownloadRow> ReportDownloads => Set<ReportDownloadRow>();
 
     public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
 
@@ -113,6 +127,10 @@ public abstract class StreamOpsDb(DbContextOptions options)
     /// <param name="table">A table name from our own code, never input.</param>
     public abstract Task LockRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel);
 
+    /// <summary>As <see cref="LockRowsAsync"/>, but any number of transactions may share a row; only one that locks it waits, and is waited for.</summary>
+    /// <param name="table">A table name from our own code, never input.</param>
+    public abstract Task ShareRowsAsync(string table, string keyColumn, IReadOnlyCollection<long> keys, CancellationToken cancel);
+
     /// <summary>Holds one row until the transaction ends. False where it is gone or another server holds it.</summary>
     /// <param name="table">A table name from our own code, never input.</param>
     public abstract Task<bool> TryHoldAsync(string table, string keyColumn, long key, CancellationToken cancel);
@@ -144,6 +162,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<StreamEventSource>(configurationBuilder);
         SpellByWireName<SampleSource>(configurationBuilder);
         SpellByWireName<InboxState>(configurationBuilder);
+        SpellByWireName<CorrectionCause>(configurationBuilder);
     }
 
     private static void SpellByWireName<TEnum>(ModelConfigurationBuilder builder)

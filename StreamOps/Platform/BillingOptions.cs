@@ -1,4 +1,5 @@
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reports;
 using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 
@@ -7,7 +8,8 @@ namespace StreamOps.Platform;
 /// <summary>The one zone, currency and first price book, section <c>Billing</c>.</summary>
 /// <param name="Calendar">Days and months of the billing zone.</param>
 /// <param name="Preset">What fills an empty price book.</param>
-public sealed record BillingOptions(BillingCalendar Calendar, PricePreset Preset)
+/// <param name="CloseDay">Day of the next month on which a month is closed, from 1; 0: by hand alone.</param>
+public sealed record BillingOptions(BillingCalendar Calendar, PricePreset Preset, int CloseDay)
 {
     /// <exception cref="ConfigurationException">A value with which the product cannot run.</exception>
     public static BillingOptions From(IConfiguration configuration)
@@ -26,7 +28,7 @@ public sealed record BillingOptions(BillingCalendar Calendar, PricePreset Preset
 
         var preset = configuration["Billing:PricePreset"] ?? "published";
         return WireName.TryParse<PricePreset>(preset, out var known)
-            ? new BillingOptions(new BillingCalendar(found), known)
+            ? new BillingOptions(new BillingCalendar(found), known, Settings.Whole(configuration, "Billing:CloseDay", 5, 0, CloseRule.LastDay))
             : throw new ConfigurationException("Billing:PricePreset", preset, string.Join(" or ", WireName.All<PricePreset>()));
     }
 }

@@ -28,7 +28,7 @@ public sealed class Studio : IAsyncDisposable
         Calendar = new BillingCalendar(zone);
         samples = new SampleStore(database.Factory, Calendar, Clock);
         streams = new StreamStore(database.Factory, Calendar, Clock, new PromiseBell());
-        Recorder = new CostRecorder(database.Factory, Clock);
+        Recorder = new CostRecorder(database.Factory, Calendar, Clock);
         Db = database.Open();
     }
 

@@ -13,7 +13,7 @@ public sealed class SignInTests
 
     [Theory]
     [InlineData(Roles.Admin, "/overview")]
-    [InlineData(Roles.Finance, "/costs")]
+    [InlineData(Roles.Finance, "/reports")]
     [InlineData(Roles.Seller, "/channels")]
     public async Task Each_role_begins_at_its_own_page(string role, string home)
     {

@@ -117,6 +117,14 @@ public static class EndpointExpectations
         ["GET /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
         ["POST /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
 
+        ["GET /reports"] = new("/reports", CostReaders),
+        ["GET /reports/{month}"] = new("/reports/2026-03", CostReaders),
+        ["GET /reports/{month}/close"] = new("/reports/2026-03/close", Callers.Admin),
+        ["POST /reports/{month}/close"] = new("/reports/2026-03/close", Callers.Admin),
+        ["GET /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.None, NotThere: Callers.Admin),
+        ["POST /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.Admin),
+        ["GET /reports/{month}/files/{version:int}/{name}"] = new("/reports/2026-03/files/1/none.pdf", Callers.None, NotThere: CostReaders),
+
         ["GET /budgets"] = new("/budgets", CostReaders),
         ["GET /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
         ["POST /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),
@@ -159,6 +167,7 @@ public static class EndpointExpectations
         ["GET /api/v1/streams/{id:long}/costs"] = new("/api/v1/streams/{stream}/costs", ReadersOfA, NotThere: Callers.SellerB),
         ["GET /api/v1/costs/monthly"] = new("/api/v1/costs/monthly", CostReaders),
         ["GET /api/v1/costs/comparison"] = new("/api/v1/costs/comparison", CostReaders),
+        ["GET /api/v1/reports/{month}"] = new("/api/v1/reports/2026-03", CostReaders),
         ["GET /api/v1/platform/stats"] = new("/api/v1/platform/stats", CostReaders),
 
         ["PUT /api/v1/channels/{externalId}"] = new("/api/v1/channels/shop", IngestKeys),

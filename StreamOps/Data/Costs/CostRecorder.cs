@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Operations;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Costs;
 
 /// <summary>
 /// Redeems the promise that a stream's costs will be recorded: all lines, the mark on the stream and the end of the promise in one
 /// transaction. May be run by any number of servers at once and killed anywhere: the set of records is there once or not yet.
+/// Records of a closed month stay as they are; what they should be by now is booked as an adjustment in the month that runs.
 /// </summary>
-public sealed class CostRecorder(IDbContextFactory<StreamOpsDb> factory, TimeProvider clock)
+public sealed class CostRecorder(IDbContextFactory<StreamOpsDb> factory, BillingCalendar calendar, TimeProvider clock)
 {
     /// <summary>Streams whose costs are owed, the longest waiting first.</summary>
     public async Task<List<long>> OwedAsync(int atMost, CancellationToken cancel)
@@ -54,31 +56,55 @@ public sealed class CostRecorder(IDbContextFactory<StreamOpsDb> factory, TimePro
 
     private async Task ReplaceRecordsAsync(StreamOpsDb db, StreamRow stream, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
+        var booked = calendar.MonthOf(now);
+        var months = (await MonthsAsync(db, stream.Id, cancel)).Append(booked).ToHashSet();
+        await BillingMonths.ShareAsync(db, months, cancel);
+        var closed = (await BillingMonths.ClosedAsync(db, cancel)).Intersect(months).ToHashSet();
+        if (closed.Contains(booked))
+        {
+            throw new InvalidOperationException($"{booked} is closed by another server's clock; costs of stream {stream.Id} wait for the next month to begin here.");
+        }
+
         var days = await db.StreamDays.AsNoTracking()
             .Where(d => d.StreamId == stream.Id)
             .Select(d => new DayUsage(d.Day, d.LiveMs, d.HlsMs, d.RtcMs))
             .ToListAsync(cancel);
         var lines = StreamCost.Of(stream.Facts, days, await PriceBooks.CurrentAsync(db, cancel));
-        var now = clock.GetUtcNow();
-
-        await db.CostRecords.Where(r => r.StreamId == stream.Id).ExecuteDeleteAsync(cancel);
-        FailPoint.Reach("costs:old-records-gone");
-        db.CostRecords.AddRange(lines.Select(line => new CostRecordRow
+        if (closed.Count > 0)
         {
-            StreamId = stream.Id,
-            ChannelId = stream.ChannelId,
-            Service = line.Kind.Service,
-            CostType = line.Kind.CostType,
-            Month = line.Month.ToString(),
-            DurationMs = line.DurationMs,
-            ViewerMs = line.ViewerMs,
-            AmountUsd = line.AmountUsd,
-            CostCents = line.Cents,
-            RecordedAt = now,
-            Parts = [.. line.Parts.Select(p => new CostPartRow { PriceId = p.Price.Id, Month = line.Month.ToString(), QuantityMs = p.QuantityMs })],
-        }));
+            await Adjustments.BookAsync(db, stream, lines, closed, booked, now, cancel);
+        }
+
+        var frozen = closed.Select(m => m.ToString()).ToList();
+        await db.CostRecords.Where(r => r.StreamId == stream.Id && !frozen.Contains(r.Month)).ExecuteDeleteAsync(cancel);
+        FailPoint.Reach("costs:old-records-gone");
+        db.CostRecords.AddRange(lines.Where(line => !closed.Contains(line.Month)).Select(line => Record(stream, line, now)));
         stream.CostedAt = now;
         await db.SaveChangesAsync(cancel);
         FailPoint.Reach("costs:records-written");
     }
+
+    /// <summary>Months in which the stream has usage or records.</summary>
+    private static async Task<IEnumerable<BillingMonth>> MonthsAsync(StreamOpsDb db, long streamId, CancellationToken cancel)
+    {
+        var days = await db.StreamDays.Where(d => d.StreamId == streamId).Select(d => d.Day).ToListAsync(cancel);
+        var recorded = await db.CostRecords.Where(r => r.StreamId == streamId).Select(r => r.Month).Distinct().ToListAsync(cancel);
+        return days.Select(BillingMonth.Of).Concat(recorded.Select(m => BillingMonth.Parse(m, null)));
+    }
+
+    private static CostRecordRow Record(StreamRow stream, CostLine line, DateTimeOffset now) => new()
+    {
+        StreamId = stream.Id,
+        ChannelId = stream.ChannelId,
+        Service = line.Kind.Service,
+        CostType = line.Kind.CostType,
+        Month = line.Month.ToString(),
+        DurationMs = line.DurationMs,
+        ViewerMs = line.ViewerMs,
+        AmountUsd = line.AmountUsd,
+        CostCents = line.Cents,
+        RecordedAt = now,
+        Parts = [.. line.Parts.Select(p => new CostPartRow { PriceId = p.Price.Id, Month = line.Month.ToString(), QuantityMs = p.QuantityMs })],
+    };
 }

@@ -20,17 +20,15 @@ public sealed class ChannelRanking(StreamOpsDb db)
     /// <summary>By viewer-minutes, most first.</summary>
     public async Task<List<ChannelRank>> TopAsync(BillingMonth month, int count, CancellationToken cancel)
     {
-        var (first, last) = (month.FirstDay, month.LastDay);
-        var top = await db.StreamDays
-            .Where(d => d.Day >= first && d.Day <= last)
-            .Join(db.Streams, d => d.StreamId, s => s.Id, (d, s) => new { s.ChannelId, Day = d })
-            .GroupBy(x => x.ChannelId)
+        var isClosed = await BillingMonths.FindClosedAsync(db, month, cancel) is not null;
+        var top = await UsageDays.Of(db, month, isClosed)
+            .GroupBy(d => d.ChannelId)
             .Select(g => new
             {
                 g.Key,
-                LiveMs = g.Sum(x => x.Day.LiveMs),
-                ViewerMs = g.Sum(x => x.Day.HlsMs + x.Day.RtcMs),
-                Peak = g.Max(x => x.Day.Peak),
+                LiveMs = g.Sum(d => d.LiveMs),
+                ViewerMs = g.Sum(d => d.HlsMs + d.RtcMs),
+                Peak = g.Max(d => d.Peak),
             })
             .OrderByDescending(g => g.ViewerMs).ThenBy(g => g.Key)
             .Take(count)

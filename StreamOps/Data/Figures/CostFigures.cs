@@ -3,6 +3,7 @@ using StreamOps.Data.Costs;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Money;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reports;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
@@ -12,19 +13,30 @@ namespace StreamOps.Data.Figures;
 /// <param name="AccruedLines">Cost so far of streams that have no records yet: live ones, and those that ended a moment ago.</param>
 public sealed record MonthCosts(BillingMonth Month, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AccruedLines, DateTimeOffset AsOf)
 {
+    /// <summary>What belongs to closed months and is booked in this one.</summary>
+    public IReadOnlyList<StatementAdjustment> Adjustments { get; init; } = [];
+
+    /// <summary>The month is closed: its lines move no more.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>The sum of the shown lines, so that the table adds up.</summary>
     public long TotalCents => Lines.Sum(l => l.MonthCents);
+
+    public long AdjustmentCents => Adjustments.Sum(a => a.Cents);
+
+    /// <summary>What finance books: the month's own lines and the corrections of closed months.</summary>
+    public long BookedCents => TotalCents + AdjustmentCents;
 
     public long AccruedCents => AccruedLines.Sum(l => l.MonthCents);
 
     /// <summary>Recorded and accrued as one, each line rounded up once: what the month would be booked at if all streams ended now.</summary>
     public IReadOnlyList<CostLine> LinesSoFar => AccruedLines.Count == 0 ? Lines : CostLine.Merge([.. Lines, .. AccruedLines]);
 
-    /// <summary>Recorded and accrued as one, USD in whole cents: what budgets are held against.</summary>
-    public decimal SpentUsd => LinesSoFar.Sum(l => l.MonthCents) / 100m;
+    /// <summary>Recorded and accrued as one, and the corrections of closed months, USD in whole cents: what budgets are held against.</summary>
+    public decimal SpentUsd => (LinesSoFar.Sum(l => l.MonthCents) + AdjustmentCents) / 100m;
 
     /// <summary>What the month is expected to end at; never below what the shown lines already come to.</summary>
-    public long ForecastCents(SpendForecast forecast) => Math.Max(TotalCents + AccruedCents, Usd.ToCentsRoundedUp(forecast.ExpectedUsd));
+    public long ForecastCents(SpendForecast forecast) => Math.Max(BookedCents + AccruedCents, Usd.ToCentsRoundedUp(forecast.ExpectedUsd));
 }
 
 /// <summary>Cost of one billing day, exact, by service and cost type.</summary>
@@ -40,16 +52,21 @@ public sealed record DayCost(DateOnly Day, IReadOnlyList<CostLine> Lines)
 public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCalendar calendar, TimeProvider clock)
 {
     private readonly Dictionary<BillingMonth, List<(StreamFacts Facts, DayUsage Usage, long SampledMs)>> usages = [];
+    private readonly Dictionary<BillingMonth, BillingMonthRow?> closed = [];
     private PriceBook? book;
 
     public async Task<MonthCosts> MonthAsync(BillingMonth month, CancellationToken cancel)
     {
+        var isClosed = await ClosedAsync(month, cancel) is not null;
         var lines = await RecordedAsync(month, cancel);
-        var accrued = await AccruedAsync(month, await PriceBookAsync(cancel), cancel);
-        return new MonthCosts(month, lines, accrued, clock.GetUtcNow());
+        return new MonthCosts(month, lines, isClosed ? [] : await AccruedAsync(month, await PriceBookAsync(cancel), cancel), clock.GetUtcNow())
+        {
+            Adjustments = await AdjustmentReads.BookedInAsync(db, month, cancel),
+            IsClosed = isClosed,
+        };
     }
 
-    /// <summary>What each of some months is booked at, in cents: the sum of its shown lines. A month without records is missing.</summary>
+    /// <summary>What each of some months' own lines are booked at, in cents. A month without records is missing.</summary>
     public async Task<IReadOnlyDictionary<BillingMonth, long>> BookedCentsAsync(IReadOnlyCollection<BillingMonth> months, CancellationToken cancel) =>
         (await BookedParts.ByMonthAsync(db, months, cancel)).ToDictionary(
             month => month.Key,
@@ -69,7 +86,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         var comparisons = new List<Comparison>();
         foreach (var preset in presets)
         {
-            var prices = preset is { } named ? PricePresets.Of(named) : await PriceBookAsync(cancel);
+            var prices = preset is { } named ? PricePresets.Of(named) : await PriceBookAsync(month, cancel);
             var hybrid = preset is null
                 ? recorded ?? await RecordedAsync(month, cancel)
                 : CostLine.Merge(usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices)));
@@ -88,22 +105,23 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     public Task<int> PricedAnewAsync(CancellationToken cancel) =>
         db.CostDuties.CountAsync(d => db.Streams.Any(s => s.Id == d.StreamId && s.EndedAt != null && s.CostedAt != null), cancel);
 
+    /// <summary>The prices behind a month: those in force, or, of a closed one, those that were when it was closed.</summary>
+    public async Task<PriceBook> PriceBookAsync(BillingMonth month, CancellationToken cancel) =>
+        await ClosedAsync(month, cancel) is { } row ? (await PriceBookAsync(cancel)).UpTo(row.PriceBookVersion) : await PriceBookAsync(cancel);
+
     /// <summary>The prices in force.</summary>
     public async Task<PriceBook> PriceBookAsync(CancellationToken cancel) => book ??= await PriceBooks.CurrentAsync(db, cancel);
 
     /// <summary>Samples behind a month's viewer-minutes.</summary>
-    public Task<long> SamplesAsync(BillingMonth month, CancellationToken cancel)
-    {
-        var (first, last) = (month.FirstDay, month.LastDay);
-        return db.StreamDays.Where(d => d.Day >= first && d.Day <= last).SumAsync(d => (long)d.Samples, cancel);
-    }
+    public async Task<long> SamplesAsync(BillingMonth month, CancellationToken cancel) =>
+        await UsageDays.Of(db, month, await ClosedAsync(month, cancel) is not null).SumAsync(d => (long)d.Samples, cancel);
 
     /// <summary>Cost of each day of the month up to now, live streams included, at the prices of the day.</summary>
     public async Task<List<DayCost>> DaysAsync(BillingMonth month, CancellationToken cancel)
     {
         var prices = await PriceBookAsync(cancel);
         var lines = new List<(DateOnly Day, CostLine Line)>(await BookedDaysAsync(month, cancel));
-        foreach (var stream in await streams.UncostedAsync(cancel))
+        foreach (var stream in await ClosedAsync(month, cancel) is null ? await streams.UncostedAsync(cancel) : [])
         {
             lines.AddRange(stream.Usage
                 .Where(u => BillingMonth.Of(u.Day) == month)
@@ -118,7 +136,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     /// <summary>Cost of each day of the month, recorded streams alone, at the prices of the day; a day may have several lines of a kind.</summary>
     public async Task<IReadOnlyList<(DateOnly Day, CostLine Line)>> BookedDaysAsync(BillingMonth month, CancellationToken cancel)
     {
-        var prices = await PriceBookAsync(cancel);
+        var prices = await PriceBookAsync(month, cancel);
         var usage = await UsageAsync(month, cancel);
         return [.. usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, line)))];
     }
@@ -155,23 +173,25 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
             return known;
         }
 
-        var (first, last) = (month.FirstDay, month.LastDay);
-        var rows = await db.StreamDays
-            .Where(d => d.Day >= first && d.Day <= last)
-            .Join(db.Streams.Where(s => s.CostedAt != null), d => d.StreamId, s => s.Id, (d, s) => new { d, s })
-            .GroupBy(x => new { x.d.Day, x.s.Mode, x.s.Relay, x.s.Tier, x.s.Hosts })
+        var rows = await UsageDays.Of(db, month, await ClosedAsync(month, cancel) is not null)
+            .Where(d => d.IsBooked)
+            .GroupBy(d => new { d.Day, d.Mode, d.Relay, d.Tier, d.Hosts })
             .Select(g => new
             {
                 g.Key,
-                Live = g.Sum(x => x.d.LiveMs),
-                Hls = g.Sum(x => x.d.HlsMs),
-                Rtc = g.Sum(x => x.d.RtcMs),
-                Sampled = g.Sum(x => x.d.SampledMs),
+                Live = g.Sum(d => d.LiveMs),
+                Hls = g.Sum(d => d.HlsMs),
+                Rtc = g.Sum(d => d.RtcMs),
+                Sampled = g.Sum(d => d.SampledMs),
             })
             .ToListAsync(cancel);
         return usages[month] = rows.ConvertAll(r => (
             new StreamFacts(r.Key.Mode, r.Key.Relay, r.Key.Tier, r.Key.Hosts), new DayUsage(r.Key.Day, r.Live, r.Hls, r.Rtc), r.Sampled));
     }
+
+    /// <summary>Null: it is open.</summary>
+    private async Task<BillingMonthRow?> ClosedAsync(BillingMonth month, CancellationToken cancel) =>
+        closed.TryGetValue(month, out var known) ? known : closed[month] = await BillingMonths.FindClosedAsync(db, month, cancel);
 
     private static IEnumerable<DateOnly> Days(BillingMonth month) =>
         Enumerable.Range(0, month.LastDay.DayNumber - month.FirstDay.DayNumber + 1).Select(month.FirstDay.AddDays);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
+using StreamOps.Domain.Reports;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
@@ -18,6 +19,9 @@ public sealed class CostRecordReads(StreamOpsDb db)
             .Where(r => r.StreamId == streamId)
             .OrderBy(r => r.Month).ThenBy(r => r.Service).ThenBy(r => r.CostType)
             .ToListAsync(cancel);
+
+    /// <summary>What was booked because records of closed months should be others, exact, as a statement lists it.</summary>
+    public Task<IReadOnlyList<StatementAdjustment>> CorrectionsAsync(long streamId, CancellationToken cancel) => AdjustmentReads.OfStreamAsync(db, streamId, cancel);
 
     /// <summary>Records of a channel, newest month first.</summary>
     public Task<CostRecordPage> OfChannelAsync(long channelId, BillingMonth? month, int page, int pageSize, CancellationToken cancel)

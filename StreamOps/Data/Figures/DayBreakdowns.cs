@@ -13,8 +13,10 @@ public sealed class DayBreakdowns(StreamOpsDb db)
 {
     public async Task<CostShares> OfAsync(CostFilter filter, CostBreak by, CostOrder order, CancellationToken cancel)
     {
-        var book = await PriceBooks.CurrentAsync(db, cancel);
-        var rows = (await UsageAsync(filter, by, cancel))
+        var closed = await BillingMonths.FindClosedAsync(db, filter.Month, cancel);
+        var current = await PriceBooks.CurrentAsync(db, cancel);
+        var book = closed is null ? current : current.UpTo(closed.PriceBookVersion);
+        var rows = (await UsageAsync(filter, by, closed is not null, cancel))
             .SelectMany(u => StreamCost.Of(u.Facts, [u.Day], book).Where(l => filter.Takes(l.Kind)).Select(line => (Key: KeyOf(u, line.Kind, by), Usage: u, line.AmountUsd)))
             .GroupBy(x => x.Key)
             .Select(g => new CostShare(g.Key, "", null, g.DistinctBy(x => x.Usage).Sum(x => x.Usage.Streams), g.Sum(x => x.AmountUsd)))
@@ -26,20 +28,20 @@ public sealed class DayBreakdowns(StreamOpsDb db)
     }
 
     /// <summary>Usage by day and by what decides the price; and by channel, seller or stream where that is the question.</summary>
-    private async Task<List<Used>> UsageAsync(CostFilter filter, CostBreak by, CancellationToken cancel)
+    private async Task<List<Used>> UsageAsync(CostFilter filter, CostBreak by, bool isClosed, CancellationToken cancel)
     {
         var (byChannel, byStream) = (by is CostBreak.Channel or CostBreak.Seller, by == CostBreak.Stream);
-        var rows = await Days(filter)
-            .GroupBy(x => new
+        var rows = await Days(filter, isClosed)
+            .GroupBy(d => new
             {
-                x.Day.Day,
-                x.Stream.Mode,
-                x.Stream.Relay,
-                x.Stream.Tier,
-                x.Stream.Hosts,
-                Id = byChannel ? x.Stream.ChannelId : byStream ? x.Stream.Id : 0,
+                d.Day,
+                d.Mode,
+                d.Relay,
+                d.Tier,
+                d.Hosts,
+                Id = byChannel ? d.ChannelId : byStream ? d.StreamId : 0,
             })
-            .Select(g => new { g.Key, Live = g.Sum(x => x.Day.LiveMs), Hls = g.Sum(x => x.Day.HlsMs), Rtc = g.Sum(x => x.Day.RtcMs), Streams = g.Count() })
+            .Select(g => new { g.Key, Live = g.Sum(d => d.LiveMs), Hls = g.Sum(d => d.HlsMs), Rtc = g.Sum(d => d.RtcMs), Streams = g.Count() })
             .ToListAsync(cancel);
         var channels = rows.Select(r => r.Key.Id).Distinct().ToList();
         var sellers = by == CostBreak.Seller
@@ -53,23 +55,22 @@ public sealed class DayBreakdowns(StreamOpsDb db)
             r.Streams));
     }
 
-    private IQueryable<StreamOfDay> Days(CostFilter filter)
+    private IQueryable<UsageDay> Days(CostFilter filter, bool isClosed)
     {
-        var (first, last) = filter.Day is { } day ? (day, day) : (filter.Month.FirstDay, filter.Month.LastDay);
-        var streams = db.Streams.Where(s => s.CostedAt != null);
+        var days = UsageDays.Of(db, filter.Month, isClosed).Where(d => d.IsBooked);
+        if (filter.Day is { } day)
+        {
+            days = days.Where(d => d.Day == day);
+        }
+
         if (filter.ChannelId is { } channel)
         {
-            streams = streams.Where(s => s.ChannelId == channel);
+            days = days.Where(d => d.ChannelId == channel);
         }
 
-        if (filter.SellerId is { } seller)
-        {
-            streams = streams.Where(s => s.Channel!.SellerId == seller);
-        }
-
-        return db.StreamDays
-            .Where(d => d.Day >= first && d.Day <= last)
-            .Join(streams, d => d.StreamId, s => s.Id, (d, s) => new StreamOfDay { Day = d, Stream = s });
+        return filter.SellerId is { } seller
+            ? days.Where(d => db.Channels.Any(c => c.Id == d.ChannelId && c.SellerId == seller))
+            : days;
     }
 
     private async Task<IReadOnlyList<CostShare>> NamedAsync(IReadOnlyList<CostShare> rows, CostBreak by, CancellationToken cancel)
@@ -103,11 +104,4 @@ public sealed class DayBreakdowns(StreamOpsDb db)
     /// <param name="Seller">Empty unless sellers are asked for.</param>
     /// <param name="Id">Of the channel (of the seller too) or stream; 0 unless they are asked for.</param>
     private sealed record Used(StreamFacts Facts, DayUsage Day, Guid Seller, long Id, int Streams);
-
-    private sealed class StreamOfDay
-    {
-        public required Samples.StreamDayRow Day { get; init; }
-
-        public required Streams.StreamRow Stream { get; init; }
-    }
 }

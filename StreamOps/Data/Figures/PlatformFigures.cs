@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Costs;
 using StreamOps.Domain.Time;
 using StreamOps.Domain.Usage;
 
@@ -22,6 +23,11 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
     public async Task<PlatformMonth> MonthAsync(BillingMonth month, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        if (await BillingMonths.FindClosedAsync(db, month, cancel) is { } closed)
+        {
+            return await ClosedAsync(closed, now, cancel);
+        }
+
         var span = calendar.Of(month);
         var until = span.End < now ? span.End : now;
         var live = (await streams.UncostedAsync(cancel)).Where(s => s.IsLive).ToList();
@@ -31,18 +37,12 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
         var streamCount = await inMonth.CountAsync(cancel);
         var channelCount = await inMonth.Select(s => s.ChannelId).Distinct().CountAsync(cancel);
 
-        var (first, last) = (month.FirstDay, month.LastDay);
-        var sums = await db.StreamDays
-            .Where(d => d.Day >= first && d.Day <= last)
-            .GroupBy(_ => 1)
-            .Select(g => new { Live = g.Sum(d => d.LiveMs), Hls = g.Sum(d => d.HlsMs), Rtc = g.Sum(d => d.RtcMs), Sampled = g.Sum(d => d.SampledMs), Samples = g.Sum(d => d.Samples) })
-            .SingleOrDefaultAsync(cancel);
+        var (liveMs, audience) = await SumsAsync(month, isClosed: false, cancel);
         var peak = await db.PlatformMinutes
             .Where(p => p.Minute >= span.Start && p.Minute < span.End)
             .MaxAsync(p => (int?)p.Peak, cancel);
 
-        var audience = new Audience(sums?.Hls ?? 0, sums?.Rtc ?? 0, sums?.Sampled ?? 0, sums?.Samples ?? 0, peak);
-        var liveMs = sums?.Live ?? 0;
+        audience = audience with { Peak = peak };
         foreach (var stream in live)
         {
             liveMs += stream.Span.Intersect(span).Milliseconds;
@@ -50,5 +50,23 @@ public sealed class PlatformFigures(StreamOpsDb db, StreamReads streams, Billing
         }
 
         return new PlatformMonth(month, liveMs, channelCount, streamCount, audience, live.Count, live.Sum(s => s.ViewersNow ?? 0), now);
+    }
+
+    /// <summary>As it was closed; what is on air now is no part of it.</summary>
+    private async Task<PlatformMonth> ClosedAsync(BillingMonthRow closed, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (liveMs, audience) = await SumsAsync(closed.Month, isClosed: true, cancel);
+        var live = (await streams.UncostedAsync(cancel)).Where(s => s.IsLive).ToList();
+        return new PlatformMonth(
+            closed.Month, liveMs, closed.Channels, closed.Streams, audience with { Peak = closed.PeakViewers }, live.Count, live.Sum(s => s.ViewersNow ?? 0), now);
+    }
+
+    private async Task<(long LiveMs, Audience Audience)> SumsAsync(BillingMonth month, bool isClosed, CancellationToken cancel)
+    {
+        var sums = await UsageDays.Of(db, month, isClosed)
+            .GroupBy(_ => 1)
+            .Select(g => new { Live = g.Sum(d => d.LiveMs), Hls = g.Sum(d => d.HlsMs), Rtc = g.Sum(d => d.RtcMs), Sampled = g.Sum(d => d.SampledMs), Samples = g.Sum(d => d.Samples) })
+            .SingleOrDefaultAsync(cancel);
+        return sums is null ? default : (sums.Live, new Audience(sums.Hls, sums.Rtc, sums.Sampled, sums.Samples, null));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
+using StreamOps.Domain.Money;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Time;
 
@@ -42,6 +43,7 @@ public sealed class StreamCosts(StreamOpsDb db)
     public async Task<Dictionary<long, decimal>> BookedAsync(IReadOnlyCollection<long> streamIds, CancellationToken cancel) =>
         await SumsAsync(await db.Streams.Where(s => streamIds.Contains(s.Id) && s.CostedAt != null).Select(s => s.Id).ToListAsync(cancel), cancel);
 
+    /// <summary>Records, and what was booked because those of closed months should be others.</summary>
     /// <param name="booked">Streams whose costs are recorded.</param>
     private async Task<Dictionary<long, decimal>> SumsAsync(IReadOnlyCollection<long> booked, CancellationToken cancel)
     {
@@ -57,6 +59,12 @@ public sealed class StreamCosts(StreamOpsDb db)
             costs[free] = 0;
         }
 
+        var corrections = await db.Adjustments
+            .Where(a => booked.Contains(a.StreamId))
+            .GroupBy(a => a.StreamId)
+            .Select(g => new { g.Key, Usd = g.Sum(a => a.AmountUsd) })
+            .ToListAsync(cancel);
+        corrections.ForEach(c => costs[c.Key] += Usd.RoundUpToCent(c.Usd));
         return costs;
     }
 

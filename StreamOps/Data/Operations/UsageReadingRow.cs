@@ -10,6 +10,12 @@ public sealed class UsageReadingRow
     /// <summary>Viewer-minutes that Cloudflare delivered.</summary>
     public const string CloudflareDelivery = "cloudflare/delivery";
 
+    /// <summary>What one query of the vendor reaches; what is older is not made up for.</summary>
+    public const int DaysBack = 31;
+
+    /// <summary>By then the vendor's figures of a day have settled, and backends have handed over what they had.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromHours(6);
+
     public required string Service { get; set; }
 
     public DateOnly Day { get; set; }
@@ -19,6 +25,9 @@ public sealed class UsageReadingRow
     public decimal VendorMinutes { get; set; }
 
     public decimal OwnMinutes { get; set; }
+
+    /// <summary>The first UTC day that can still be read; the last is the one <see cref="DaysBack"/> days on, less one.</summary>
+    public static DateOnly FirstReadable(DateTimeOffset now) => DateOnly.FromDateTime((now - Settled).UtcDateTime).AddDays(-DaysBack);
 
     public MeteredDay Metered => new(Day, VendorMinutes, OwnMinutes);
 }

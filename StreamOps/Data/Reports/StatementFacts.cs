@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Figures;
-using StreamOps.Data.Messages;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Money;
 using StreamOps.Domain.Reports;
@@ -10,8 +9,8 @@ using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Reports;
 
-/// <summary>Reads what stands beside the money of a statement: budget, dearest streams, incidents, and what is still missing.</summary>
-public sealed class StatementFacts(StreamOpsDb db, CostBreakdowns breakdowns, StreamReads streams, BillingCalendar calendar)
+/// <summary>Reads what stands beside the money of a statement: budget, dearest streams, incidents.</summary>
+public sealed class StatementFacts(StreamOpsDb db, CostBreakdowns breakdowns)
 {
     /// <summary>The monthly budget of everything, the first made of several; null: there is none.</summary>
     internal async Task<long?> BudgetCentsAsync(CancellationToken cancel)
@@ -58,16 +57,5 @@ public sealed class StatementFacts(StreamOpsDb db, CostBreakdowns breakdowns, St
             .Select(a => new { a.Id, a.Kind, a.SubjectName, a.Severity, a.FiredAt, a.ResolvedAt })
             .ToListAsync(cancel);
         return fired.ConvertAll(a => new StatementIncident(a.Id, WireName.Of(a.Kind), a.SubjectName, WireName.Of(a.Severity), a.FiredAt!.Value, a.ResolvedAt));
-    }
-
-    internal async Task<StatementCompleteness> CompletenessAsync(BillingMonth month, bool isOver, decimal? coveragePercent, CancellationToken cancel)
-    {
-        var span = calendar.Of(month);
-        var (first, last) = (month.FirstDay, month.LastDay);
-        var uncosted = (await streams.UncostedAsync(cancel)).Count(s => !s.Span.Intersect(span).IsEmpty);
-        var owed = await db.CostDuties.CountAsync(
-            d => db.Streams.Any(s => s.Id == d.StreamId && s.CostedAt != null) && db.StreamDays.Any(x => x.StreamId == d.StreamId && x.Day >= first && x.Day <= last), cancel);
-        var unread = await db.InboxMessages.CountAsync(m => m.State == InboxState.Pending && m.ReceivedAt < span.End, cancel);
-        return new StatementCompleteness(isOver, uncosted, owed, unread, null, coveragePercent);
     }
 }

@@ -15,11 +15,12 @@ public sealed class StatementReads(
     MonthForecasts forecasts,
     StatementShares shares,
     StatementFacts facts,
+    StatementChecks checks,
     BillingCalendar calendar)
 {
     private static readonly PricePreset?[] Books = [null, .. Enum.GetValues<PricePreset>()];
 
-    /// <summary>The month as it stands now, whether it has been closed or not.</summary>
+    /// <summary>The month as it stands now. Of a closed one the stored version is what counts.</summary>
     public async Task<MonthStatement> NowAsync(BillingMonth month, CancellationToken cancel)
     {
         var figures = await costs.MonthAsync(month, cancel);
@@ -31,7 +32,7 @@ public sealed class StatementReads(
             new StatementIdentity(month, 0, calendar.Zone.Id, "USD", figures.AsOf, (await costs.PriceBookAsync(cancel)).Version),
             new StatementSummary(
                 figures.TotalCents,
-                0,
+                figures.AdjustmentCents,
                 figures.AccruedCents,
                 isOver ? null : figures.ForecastCents(await forecasts.OfAsync(figures, cancel)),
                 await facts.BudgetCentsAsync(cancel),
@@ -47,9 +48,26 @@ public sealed class StatementReads(
             await shares.DaysAsync(month, figures.Lines, cancel),
             await facts.TopStreamsAsync(month, cancel),
             [.. Books.Zip(compared, StatementComparison.Of)],
-            [],
+            figures.Adjustments,
             await facts.IncidentsAsync(calendar.Of(month), cancel),
             [.. figures.Lines.SelectMany(l => l.Parts).OrderBy(p => p.Price.Kind).ThenBy(p => p.Price.Basis).ThenBy(p => p.Price.Tier).ThenBy(p => p.Price.ValidFrom).ThenBy(p => p.Price.Id).Select(StatementPrice.Of)],
-            await facts.CompletenessAsync(month, isOver, of.Audience.CoveragePercent(of.LiveMs), cancel));
+            await checks.OfAsync(month, of.Audience.CoveragePercent(of.LiveMs), cancel));
+    }
+
+    /// <summary>
+    /// A closed statement with the names, incidents and completeness of now, for a reissue. Cost, quantities, prices and adjustments stay as they
+    /// were closed: nothing is worked out anew.
+    /// </summary>
+    public async Task<MonthStatement> ReissuedAsync(MonthStatement closed, CancellationToken cancel)
+    {
+        var month = closed.Identity.Month;
+        return closed with
+        {
+            Channels = await shares.RenamedAsync(closed.Channels, cancel),
+            Sellers = await shares.RenamedSellersAsync(closed.Sellers, cancel),
+            TopStreams = await shares.RenamedAsync(closed.TopStreams, cancel),
+            Incidents = await facts.IncidentsAsync(calendar.Of(month), cancel),
+            Completeness = await checks.OfAsync(month, closed.Completeness.CoveragePercent, cancel),
+        };
     }
 }

@@ -62,6 +62,31 @@ public sealed class StatementShares(StreamOpsDb db, CostFigures costs, BillingCa
             .OrderByDescending(s => s.Cents).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>The same shares under the names of now; what is gone keeps its name.</summary>
+    internal async Task<IReadOnlyList<StatementShare>> RenamedAsync(IReadOnlyList<StatementShare> channels, CancellationToken cancel)
+    {
+        var ids = channels.Select(c => long.Parse(c.Id, CultureInfo.InvariantCulture)).ToList();
+        var names = await db.Channels
+            .Where(c => ids.Contains(c.Id))
+            .Join(db.Users, c => c.SellerId, u => u.Id, (c, u) => new { c.Id, c.Name, Email = u.Email ?? "" })
+            .ToDictionaryAsync(c => c.Id.ToString(CultureInfo.InvariantCulture), cancel);
+        return [.. channels.Select(c => names.TryGetValue(c.Id, out var now) ? c with { Name = now.Name, Owner = now.Email } : c)];
+    }
+
+    internal async Task<IReadOnlyList<StatementShare>> RenamedSellersAsync(IReadOnlyList<StatementShare> sellers, CancellationToken cancel)
+    {
+        var ids = sellers.Select(s => Guid.Parse(s.Id)).ToList();
+        var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id.ToString(), u => u.DisplayName == "" ? u.Email ?? "" : u.DisplayName, cancel);
+        return [.. sellers.Select(s => s with { Name = names.GetValueOrDefault(s.Id, s.Name) })];
+    }
+
+    internal async Task<IReadOnlyList<StatementStream>> RenamedAsync(IReadOnlyList<StatementStream> streams, CancellationToken cancel)
+    {
+        var ids = streams.Select(s => s.ChannelId).ToList();
+        var names = await db.Channels.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+        return [.. streams.Select(s => s with { Channel = names.GetValueOrDefault(s.ChannelId, s.Channel) })];
+    }
+
     /// <summary>Every day of the month that has begun, in order.</summary>
     internal async Task<IReadOnlyList<StatementDay>> DaysAsync(BillingMonth month, IReadOnlyList<CostLine> lines, CancellationToken cancel)
     {

@@ -12,6 +12,9 @@ public sealed class PriceBook(IEnumerable<Price> prices)
 
     public IEnumerable<Price> All => byBasis.SelectMany(p => p);
 
+    /// <summary>The book as it was at an earlier version: rows that have begun to hold are never taken out.</summary>
+    public PriceBook UpTo(long version) => new(All.Where(p => p.Id <= version));
+
     /// <summary>
     /// The prices that hold on a day for a basis and tier, one for each line that charges for it.
     /// A row of the exact tier goes before a row without one; of several, the latest that has begun holds, and of two of one day the newer row.

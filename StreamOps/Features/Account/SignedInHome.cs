@@ -8,7 +8,7 @@ public static class SignedInHome
 {
     private const string Seller = "/channels";
     private const string Admin = "/overview";
-    private const string Finance = "/costs";
+    private const string Finance = "/reports";
 
     public static string Of(ClaimsPrincipal caller) =>
         caller.IsInRole(Roles.Admin) ? Admin

@@ -2,6 +2,7 @@ using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reports;
 using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Costs;
@@ -109,8 +110,11 @@ public sealed record MonthLineAnswer(
 }
 
 /// <summary>A month of the platform.</summary>
-/// <param name="Status">Open as long as a correction may still change it.</param>
+/// <param name="Status"><c>open</c> as long as a correction may still change it, <c>closed</c> afterwards.</param>
+/// <param name="TotalCostCents">The sum of <paramref name="Costs"/>.</param>
 /// <param name="AccruedCents">Cost so far of streams without records, not in the total.</param>
+/// <param name="Adjustments">Corrections of closed months that this one books; not in the total.</param>
+/// <param name="BookedCents">What finance books: the total and the adjustments.</param>
 /// <param name="ForecastCents">What the month is expected to end at: by run-rate and weekday; with less than 14 days of history in a straight line.</param>
 public sealed record MonthCostsAnswer(
     string Month,
@@ -119,19 +123,33 @@ public sealed record MonthCostsAnswer(
     long TotalCostCents,
     decimal TotalCostDollars,
     long AccruedCents,
-    long ForecastCents)
+    long ForecastCents,
+    IReadOnlyList<AdjustmentAnswer> Adjustments,
+    long AdjustmentCents,
+    long BookedCents)
 {
     public static MonthCostsAnswer Of(MonthCosts month, SpendForecast forecast) => new(
         month.Month.ToString(),
-        MonthStatus,
+        month.IsClosed ? "closed" : "open",
         [.. month.Lines.Select(MonthLineAnswer.Of)],
         month.TotalCents,
         Shown.Dollars(month.TotalCents),
         month.AccruedCents,
-        month.ForecastCents(forecast));
+        month.ForecastCents(forecast),
+        [.. month.Adjustments.Select(AdjustmentAnswer.Of)],
+        month.AdjustmentCents,
+        month.BookedCents);
+}
 
-    /// <summary>No month is ever closed yet: whatever comes late is counted where it belongs.</summary>
-    private const string MonthStatus = "open";
+/// <summary>A correction of a closed month's line.</summary>
+/// <param name="ClosedMonth">The month in which it happened.</param>
+/// <param name="Amount">USD, exact; negative where the closed month was too dear.</param>
+/// <param name="CostCents">The amount rounded up to a cent.</param>
+/// <param name="Reason">In words.</param>
+public sealed record AdjustmentAnswer(string ClosedMonth, string Service, string CostType, int Streams, decimal Amount, long CostCents, decimal CostDollars, string Reason)
+{
+    public static AdjustmentAnswer Of(StatementAdjustment line) => new(
+        line.ClosedMonth.ToString(), line.Kind.Service, line.Kind.CostType, line.Streams, line.AmountUsd, line.Cents, Shown.Dollars(line.Cents), line.Reason);
 }
 
 /// <summary>Hybrid against Agora alone.</summary>

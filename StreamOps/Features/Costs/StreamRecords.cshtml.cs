@@ -27,7 +27,10 @@ public sealed class StreamRecordsModel(StreamReads streams, CostRecordReads reco
 
         var book = await costs.PriceBookAsync(cancel);
         Report = new StreamRecordsReport(
-            stream, await records.OfStreamAsync(Id, cancel), new Counted(calendar.Zone.Id, book.Version, stream.Audience.Samples));
+            stream, await records.OfStreamAsync(Id, cancel), new Counted(calendar.Zone.Id, book.Version, stream.Audience.Samples))
+        {
+            Corrections = await records.CorrectionsAsync(Id, cancel),
+        };
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using StreamOps.Components;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
+using StreamOps.Domain.Reports;
 
 namespace StreamOps.Features.Costs;
 
@@ -9,5 +10,8 @@ namespace StreamOps.Features.Costs;
 /// <param name="Counted">What every figure of the page shares.</param>
 public sealed record StreamRecordsReport(StreamFigures Stream, IReadOnlyList<CostRecordRow> Records, Counted Counted)
 {
+    /// <summary>What was booked because records of closed months should be others.</summary>
+    public IReadOnlyList<StatementAdjustment> Corrections { get; init; } = [];
+
     public long TotalCents => Records.Sum(r => r.CostCents);
 }

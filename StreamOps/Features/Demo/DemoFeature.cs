@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Reports;
 using StreamOps.Platform;
 using StreamOps.Vendors.Demo;
 using StreamOps.Vendors.Demo.Servers;
@@ -36,6 +37,9 @@ public static class DemoFeature
 
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(options);
+
+        // The past is handed over at the first start, and its newest month is left for whoever tries the close by hand.
+        builder.Services.AddSingleton(new CloseManner(TimeSpan.FromMinutes(2), LeavesNewest: true));
 
         // By a factory, so that the container disposes of it when the host ends.
         builder.Services.AddSingleton(_ => platform);

@@ -27,14 +27,8 @@ public sealed class ReadUsageJob(
 {
     private const string Lease = "usage";
 
-    /// <summary>What one query of the vendor reaches; what is older is not made up for.</summary>
-    private const int DaysBack = 31;
-
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-
-    /// <summary>By then the vendor's figures of a day have settled, and backends have handed over what they had.</summary>
-    private static readonly TimeSpan Settled = TimeSpan.FromHours(6);
 
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -65,8 +59,7 @@ public sealed class ReadUsageJob(
     /// <summary>Finished days without a figure, in their order.</summary>
     private async Task<List<DateOnly>> MissingAsync(CancellationToken cancel)
     {
-        var end = DateOnly.FromDateTime((clock.GetUtcNow() - Settled).UtcDateTime);
-        var start = end.AddDays(-DaysBack);
+        var start = UsageReadingRow.FirstReadable(clock.GetUtcNow());
         if (await delivered.FirstDayAsync(cancel) is not { } counted)
         {
             return [];
@@ -74,7 +67,7 @@ public sealed class ReadUsageJob(
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         var known = await db.UsageReadings.Where(r => r.Service == UsageReadingRow.CloudflareDelivery && r.Day >= start).Select(r => r.Day).ToListAsync(cancel);
-        return [.. Enumerable.Range(0, DaysBack).Select(start.AddDays).Where(day => day >= counted).Except(known)];
+        return [.. Enumerable.Range(0, UsageReadingRow.DaysBack).Select(start.AddDays).Where(day => day >= counted).Except(known)];
     }
 
     /// <param name="minutes">By day; a day of which the vendor names no video had no viewers.</param>

@@ -11,6 +11,7 @@ public sealed record NavItem(string Title, string Path, string Icon, params stri
         new("Overview", "/overview", "overview", Roles.Admin, Roles.Finance),
         new("Live", "/live", "live", Roles.Admin, Roles.Finance, Roles.Seller),
         new("Channels", "/channels", "channels", Roles.Admin, Roles.Finance, Roles.Seller),
+        new("Reports", "/reports", "report", Roles.Admin, Roles.Finance),
         new("Costs", "/costs", "money", Roles.Admin, Roles.Finance),
         new("Comparison", "/costs/comparison", "compare", Roles.Admin, Roles.Finance),
         new("Prices", "/costs/prices", "prices", Roles.Admin, Roles.Finance),

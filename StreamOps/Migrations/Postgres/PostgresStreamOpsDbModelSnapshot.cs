@@ -948,6 +948,190 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("budget_thresholds", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.AdjustmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("BookedMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("booked_month");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("ClosedMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("closed_month");
+
+                    b.Property<string>("CostType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("cost_type");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("service");
+
+                    b.Property<long>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("BookedMonth")
+                        .HasDatabaseName("ix_adjustments_booked_month");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_adjustments_channel_id");
+
+                    b.HasIndex("ClosedMonth")
+                        .HasDatabaseName("ix_adjustments_closed_month");
+
+                    b.HasIndex("StreamId", "Service", "CostType", "ClosedMonth", "BookedMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adjustments_stream_id_service_cost_type_closed_month_booked");
+
+                    b.ToTable("adjustments", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Costs.BillingMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("integer")
+                        .HasColumnName("channels");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("PeakViewers")
+                        .HasColumnType("integer")
+                        .HasColumnName("peak_viewers");
+
+                    b.Property<long>("PriceBookVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_book_version");
+
+                    b.Property<int>("Streams")
+                        .HasColumnType("integer")
+                        .HasColumnName("streams");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Number")
+                        .HasName("pk_billing_months");
+
+                    b.ToTable("billing_months", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Costs.ClosedDayRow", b =>
+                {
+                    b.Property<long>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("HlsMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hls_ms");
+
+                    b.Property<int>("Hosts")
+                        .HasColumnType("integer")
+                        .HasColumnName("hosts");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("live_ms");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Peak")
+                        .HasColumnType("integer")
+                        .HasColumnName("peak");
+
+                    b.Property<string>("Relay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("relay");
+
+                    b.Property<long>("RtcMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rtc_ms");
+
+                    b.Property<long>("SampledMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sampled_ms");
+
+                    b.Property<int>("Samples")
+                        .HasColumnType("integer")
+                        .HasColumnName("samples");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tier");
+
+                    b.HasKey("StreamId", "Day")
+                        .HasName("pk_closed_days");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_closed_days_day");
+
+                    b.ToTable("closed_days", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostDutyRow", b =>
                 {
                     b.Property<long>("StreamId")
@@ -1775,6 +1959,168 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("usage_readings", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_downloads");
+
+                    b.HasIndex("VersionId", "At")
+                        .HasDatabaseName("ix_report_downloads_version_id_at");
+
+                    b.ToTable("report_downloads", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_files");
+
+                    b.HasIndex("VersionId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_files_version_id_name");
+
+                    b.ToTable("report_files", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AdjustmentCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjustment_cents");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("CostCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_cents");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SoftwareVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("software_version");
+
+                    b.Property<byte[]>("Statement")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("statement");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_versions");
+
+                    b.HasIndex("Month", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_versions_month_version");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.PlatformMinuteRow", b =>
                 {
                     b.Property<DateTimeOffset>("Minute")
@@ -2503,6 +2849,23 @@ namespace StreamOps.Migrations.Postgres
                         .HasConstraintName("fk_budget_thresholds_budgets_budget_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.AdjustmentRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Streams.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustments_channels_channel_id");
+
+                    b.HasOne("StreamOps.Data.Streams.StreamRow", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustments_streams_stream_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostPartRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Costs.CostRecordRow", null)
@@ -2589,6 +2952,26 @@ namespace StreamOps.Migrations.Postgres
                     b.Navigation("Endpoint");
 
                     b.Navigation("Notification");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_downloads_report_versions_version_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_files_report_versions_version_id");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Streams.ChannelRow", b =>

@@ -911,6 +911,187 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("budget_thresholds", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.AdjustmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("BookedMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_month");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("ClosedMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_month");
+
+                    b.Property<string>("CostType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_type");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service");
+
+                    b.Property<long>("StreamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("BookedMonth")
+                        .HasDatabaseName("ix_adjustments_booked_month");
+
+                    b.HasIndex("ChannelId")
+                        .HasDatabaseName("ix_adjustments_channel_id");
+
+                    b.HasIndex("ClosedMonth")
+                        .HasDatabaseName("ix_adjustments_closed_month");
+
+                    b.HasIndex("StreamId", "Service", "CostType", "ClosedMonth", "BookedMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adjustments_stream_id_service_cost_type_closed_month_booked_month");
+
+                    b.ToTable("adjustments", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Costs.BillingMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Channels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channels");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int?>("PeakViewers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("peak_viewers");
+
+                    b.Property<long>("PriceBookVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_book_version");
+
+                    b.Property<int>("Streams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("streams");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Number")
+                        .HasName("pk_billing_months");
+
+                    b.ToTable("billing_months", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Costs.ClosedDayRow", b =>
+                {
+                    b.Property<long>("StreamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("HlsMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hls_ms");
+
+                    b.Property<int>("Hosts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hosts");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("live_ms");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int?>("Peak")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("peak");
+
+                    b.Property<string>("Relay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relay");
+
+                    b.Property<long>("RtcMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rtc_ms");
+
+                    b.Property<long>("SampledMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sampled_ms");
+
+                    b.Property<int>("Samples")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("samples");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.HasKey("StreamId", "Day")
+                        .HasName("pk_closed_days");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_closed_days_day");
+
+                    b.ToTable("closed_days", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostDutyRow", b =>
                 {
                     b.Property<long>("StreamId")
@@ -1715,6 +1896,162 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("usage_readings", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_downloads");
+
+                    b.HasIndex("VersionId", "At")
+                        .HasDatabaseName("ix_report_downloads_version_id_at");
+
+                    b.ToTable("report_downloads", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_files");
+
+                    b.HasIndex("VersionId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_files_version_id_name");
+
+                    b.ToTable("report_files", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AdjustmentCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjustment_cents");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("CostCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_cents");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SoftwareVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("software_version");
+
+                    b.Property<byte[]>("Statement")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_versions");
+
+                    b.HasIndex("Month", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_versions_month_version");
+
+                    b.ToTable("report_versions", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.PlatformMinuteRow", b =>
                 {
                     b.Property<long>("Minute")
@@ -2436,6 +2773,23 @@ namespace StreamOps.Migrations.Sqlite
                         .HasConstraintName("fk_budget_thresholds_budgets_budget_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.AdjustmentRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Streams.ChannelRow", null)
+                        .WithMany()
+                        .HasForeignKey("ChannelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustments_channels_channel_id");
+
+                    b.HasOne("StreamOps.Data.Streams.StreamRow", null)
+                        .WithMany()
+                        .HasForeignKey("StreamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustments_streams_stream_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Costs.CostPartRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Costs.CostRecordRow", null)
@@ -2522,6 +2876,26 @@ namespace StreamOps.Migrations.Sqlite
                     b.Navigation("Endpoint");
 
                     b.Navigation("Notification");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_downloads_report_versions_version_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_files_report_versions_version_id");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Streams.ChannelRow", b =>

@@ -17,6 +17,9 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
     /// <summary>Streams that the price would price anew; 0 as long as nobody need be asked.</summary>
     public int Touched { get; private set; }
 
+    /// <summary>Closed months that the price reaches into; empty as long as nobody need be asked.</summary>
+    public IReadOnlyList<BillingMonth> Closed { get; private set; } = [];
+
     /// <summary>What the line already charges for that the new price would charge for again; empty as long as nobody need be asked.</summary>
     public IReadOnlyList<PriceBasis> Beside { get; private set; } = [];
 
@@ -32,8 +35,9 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
         }
 
         Touched = Form.IsDayConfirmed ? 0 : await prices.TouchedAsync(price.ValidFrom, cancel);
+        Closed = Form.IsDayConfirmed ? [] : await prices.ClosedSinceAsync(price.ValidFrom, cancel);
         Beside = Form.IsLineConfirmed ? [] : await prices.ChargedTwiceAsync(price, cancel);
-        return Touched == 0 && Beside.Count == 0 ? await SaveAsync(price, cancel) : Page();
+        return Touched == 0 && Closed.Count == 0 && Beside.Count == 0 ? await SaveAsync(price, cancel) : Page();
     }
 
     private async Task<IActionResult> SaveAsync(Price price, CancellationToken cancel)

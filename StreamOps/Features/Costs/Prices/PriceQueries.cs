@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Costs;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Features.Costs.Prices;
 
@@ -28,6 +29,10 @@ public sealed class PriceQueries(StreamOpsDb db)
     /// <summary>Ended streams with usage on or after a day: those that a price dated back to it prices anew.</summary>
     public Task<int> TouchedAsync(DateOnly day, CancellationToken cancel) =>
         db.Streams.CountAsync(s => s.EndedAt != null && db.StreamDays.Any(d => d.StreamId == s.Id && d.Day >= day), cancel);
+
+    /// <summary>Closed months in which a price dated back to a day would hold, in order: they stay, and the difference is an adjustment.</summary>
+    public async Task<IReadOnlyList<BillingMonth>> ClosedSinceAsync(DateOnly day, CancellationToken cancel) =>
+        [.. (await BillingMonths.ClosedAsync(db, cancel)).Where(m => m.LastDay >= day).Order()];
 
     /// <summary>What the line of a new price charges for already, where that is the same thing under another basis.</summary>
     public async Task<IReadOnlyList<PriceBasis>> ChargedTwiceAsync(Price price, CancellationToken cancel)

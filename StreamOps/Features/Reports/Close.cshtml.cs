@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Data.Reports;
+using StreamOps.Domain.Reports;
+using StreamOps.Domain.Time;
+using StreamOps.Features.Shared;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Reports;
+
+/// <summary>Closes a month by hand, after it has said what that means and what is missing.</summary>
+[Authorize(Policy = Policies.Admin)]
+[RefuseBadQuery]
+public sealed class CloseModel(MonthClose close, StatementChecks checks, ReportFiles files) : PageModel
+{
+    public const int LongestReason = 1000;
+
+    [BindProperty(SupportsGet = true), KnownMonth]
+    public BillingMonth Month { get; set; }
+
+    [BindProperty, StringLength(LongestReason, ErrorMessage = "At most 1000 characters.")]
+    public string? Reason { get; set; }
+
+    public StatementCompleteness Checks { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancel) => Checks = await checks.OfAsync(Month, null, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = ModelState.IsValid
+            ? await close.CloseAsync(Month, AuditTrail.ActorOf(User), string.IsNullOrWhiteSpace(Reason) ? "Closed by hand." : Reason.Trim(), cancel)
+            : null;
+        if (outcome?.Version is null)
+        {
+            Checks = outcome?.Missing ?? await checks.OfAsync(Month, null, cancel);
+            return Page();
+        }
+
+        await files.MakeMissingAsync(cancel);
+        return RedirectToPage("Month", new { month = Month.ToString(), done = outcome.IsNew ? "closed" : "there" });
+    }
+}

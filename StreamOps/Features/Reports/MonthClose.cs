@@ -1,0 +1,109 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+using StreamOps.Data.Costs;
+using StreamOps.Data.Operations;
+using StreamOps.Data.Reports;
+using StreamOps.Domain.Reports;
+using StreamOps.Domain.Time;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Reports;
+
+/// <summary>
+/// Closes a month: checks, statement, frozen usage, version and audit row in one transaction that keeps recorders out of the month. May be run by
+/// any number of servers at once and killed anywhere: there is one version or none. One instance serves one month, since its reads remember.
+/// </summary>
+public sealed class MonthClose(StreamOpsDb db, StatementReads statements, StatementChecks checks, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<CloseOutcome> CloseAsync(BillingMonth month, string actor, string reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await BillingMonths.HoldAsync(db, month, cancel);
+        FailPoint.Reach("close:held");
+        if (await LatestAsync(month, cancel) is { } there)
+        {
+            return CloseOutcome.There(there);
+        }
+
+        if (await checks.OfAsync(month, null, cancel) is { IsComplete: false } missing)
+        {
+            return CloseOutcome.Refused(missing);
+        }
+
+        var version = await WriteAsync(month, actor, reason, cancel);
+
+        // What has come in while the month was read owes costs that nobody could redeem meanwhile, so it shows here.
+        if (await checks.OfAsync(month, null, cancel) is { IsComplete: false } late)
+        {
+            db.ChangeTracker.Clear();
+            return CloseOutcome.Refused(late);
+        }
+
+        FailPoint.Reach("close:before-commit");
+        await transaction.CommitAsync(cancel);
+        FailPoint.Reach("close:committed");
+        return CloseOutcome.Made(version);
+    }
+
+    /// <summary>Prints a closed month anew, with the names, incidents and completeness of now; its figures stay.</summary>
+    /// <param name="seen">The version that the caller has seen as the newest: whoever clicks twice issues once.</param>
+    /// <returns>The newest version; null: the month is open.</returns>
+    public async Task<CloseOutcome?> ReissueAsync(BillingMonth month, int seen, string actor, string reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await BillingMonths.HoldAsync(db, month, cancel);
+        if (await LatestAsync(month, cancel) is not { } latest)
+        {
+            return null;
+        }
+
+        if (latest.Version != seen)
+        {
+            return CloseOutcome.There(latest);
+        }
+
+        var statement = await statements.ReissuedAsync(StatementHash.Read(latest.Statement), cancel);
+        var version = Add(statement, latest.Version + 1, actor, reason);
+        var row = await db.BillingMonths.SingleAsync(m => m.Number == BillingMonthRow.NumberOf(month), cancel);
+        row.Version = version.Version;
+        audit.Add(db, actor, "month.reissued", month.ToString(), Facts(latest), Facts(version));
+        await db.SaveChangesAsync(cancel);
+        FailPoint.Reach("reissue:before-commit");
+        await transaction.CommitAsync(cancel);
+        return CloseOutcome.Made(version);
+    }
+
+    private async Task<ReportVersionRow> WriteAsync(BillingMonth month, string actor, string reason, CancellationToken cancel)
+    {
+        var statement = await statements.NowAsync(month, cancel);
+        await UsageDays.KeepAsync(db, month, cancel);
+        FailPoint.Reach("close:usage-kept");
+        var version = Add(statement, 1, actor, reason);
+        var row = await db.BillingMonths.SingleAsync(m => m.Number == BillingMonthRow.NumberOf(month), cancel);
+        (row.ClosedAt, row.Version, row.PriceBookVersion) = (version.ClosedAt, version.Version, statement.Identity.PriceBookVersion);
+        (row.Streams, row.Channels, row.PeakViewers) = (statement.Summary.Streams, statement.Summary.Channels, statement.Summary.PeakViewers);
+        audit.Add(db, actor, "month.closed", month.ToString(), null, Facts(version));
+        await db.SaveChangesAsync(cancel);
+        FailPoint.Reach("close:written");
+        return version;
+    }
+
+    private ReportVersionRow Add(MonthStatement statement, int version, string actor, string reason)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var numbered = statement with { Identity = statement.Identity with { Version = version, AsOf = now } };
+        return db.ReportVersions.Add(ReportVersionRow.Of(numbered, actor, reason, Software)).Entity;
+    }
+
+    private Task<ReportVersionRow?> LatestAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        return db.ReportVersions.AsNoTracking().Where(v => v.Month == text).OrderByDescending(v => v.Version).FirstOrDefaultAsync(cancel);
+    }
+
+    private static object Facts(ReportVersionRow row) => new { row.Version, row.ContentHash, row.BookedCents, row.Reason };
+
+    private static string Software { get; } =
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+using StreamOps.Data.Reports;
+using StreamOps.Domain.Reports;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Features.Reports;
+
+/// <summary>
+/// Makes the files of every version, once each, out of the statement that was stored. A version without its files is the promise: they are made
+/// after the close, so that no close waits for a drawing, and by the next sweep where a server died before.
+/// </summary>
+public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, TimeProvider clock)
+{
+    /// <summary>Versions that were closed before a form existed get it too.</summary>
+    public async Task MakeMissingAsync(CancellationToken cancel)
+    {
+        var kinds = forms.Count();
+        var wanting = await db.ReportVersions
+            .Where(v => db.ReportFiles.Count(f => f.VersionId == v.Id) < kinds)
+            .OrderBy(v => v.Id)
+            .Select(v => v.Id)
+            .ToListAsync(cancel);
+        foreach (var id in wanting)
+        {
+            await MakeAsync(id, cancel);
+        }
+    }
+
+    /// <summary>A file and the note of who took it, in one transaction. Null: there is no such file.</summary>
+    public async Task<ReportFileRow?> TakeAsync(BillingMonth month, int version, string name, string actor, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        var file = await db.ReportVersions
+            .Where(v => v.Month == text && v.Version == version)
+            .Join(db.ReportFiles.Where(f => f.Name == name), v => v.Id, f => f.VersionId, (_, f) => f)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancel);
+        if (file is not null)
+        {
+            await NoteAsync(file.VersionId, file.Name, actor, cancel);
+        }
+
+        return file;
+    }
+
+    /// <returns>Null: there is no form of that suffix.</returns>
+    public IReportForm? FormOf(string suffix) => forms.FirstOrDefault(f => f.Suffix == suffix);
+
+    public static async Task<byte[]> WriteAsync(IReportForm form, MonthStatement statement, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        await form.WriteAsync(statement, content, cancel);
+        return content.ToArray();
+    }
+
+    /// <summary>Writes down who took what of a version.</summary>
+    public async Task NoteAsync(long versionId, string name, string actor, CancellationToken cancel)
+    {
+        db.ReportDownloads.Add(new ReportDownloadRow { VersionId = versionId, FileName = name, Actor = actor, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task MakeAsync(long versionId, CancellationToken cancel)
+    {
+        var statement = StatementHash.Read(await db.ReportVersions.Where(v => v.Id == versionId).Select(v => v.Statement).SingleAsync(cancel));
+        var there = await db.ReportFiles.Where(f => f.VersionId == versionId).Select(f => f.Name).ToListAsync(cancel);
+        foreach (var form in forms.Where(f => !there.Contains(ReportNames.Of(statement.Identity, f))))
+        {
+            db.ReportFiles.Add(Row(versionId, form, statement.Identity, await WriteAsync(form, statement, cancel)));
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException error) when (db.IsDuplicateKey(error))
+            {
+                // Another server has made the same file of the same statement.
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private ReportFileRow Row(long versionId, IReportForm form, StatementIdentity identity, byte[] content) => new()
+    {
+        VersionId = versionId,
+        Name = ReportNames.Of(identity, form),
+        ContentType = form.ContentType,
+        Content = content,
+        Size = content.Length,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+        MadeAt = clock.GetUtcNow(),
+    };
+}
