@@ -15,6 +15,7 @@ public sealed class LadderTests
         ["Health"] = ["Time", "Streams", "Usage"],
         ["Audience"] = ["Time", "Streams", "Usage"],
         ["Pricing"] = ["Time", "Money", "Streams", "Usage"],
+        ["Reports"] = ["Time", "Money", "Streams", "Pricing"],
         ["Budgets"] = ["Time", "Money", "Streams", "Usage", "Pricing"],
         ["Alerts"] = ["Time", "Money", "Streams", "Usage", "Health", "Pricing", "Budgets"],
     };
