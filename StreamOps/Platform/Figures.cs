@@ -27,7 +27,7 @@ public static class Figures
         builder.Services.AddScoped<DayBreakdowns>();
         builder.Services.AddScoped<ChannelMetrics>();
         builder.Services.AddScoped<StreamCosts>();
-        builder.Services.AddScoped<StatementShares>().AddScoped<StatementFacts>().AddScoped<StatementChecks>().AddScoped<StatementReads>();
+        builder.Services.AddScoped<StatementShares>().AddScoped<StatementFacts>().AddScoped<StatementChecks>().AddScoped<StatementReads>().AddScoped<ChargeReads>();
         return builder;
     }
 }

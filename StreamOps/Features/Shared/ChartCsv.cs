@@ -1,16 +1,12 @@
-using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using StreamOps.Components;
+using StreamOps.Components.Csv;
 
 namespace StreamOps.Features.Shared;
 
 /// <summary>The figures of a chart as a file: RFC 4180, UTF-8, instants as ISO 8601 in UTC, figures unrounded with a point, unknown ones empty.</summary>
 public static class ChartCsv
 {
-    /// <summary>A name that a spreadsheet would take for a formula becomes text; a figure keeps its minus.</summary>
-    private static readonly CsvWriterOptions Options = new() { FormatProvider = CultureInfo.InvariantCulture, Injection = CsvInjection.Escape };
-
     /// <param name="table">What the chart shows.</param>
     /// <param name="subject">What the figures are of, for the file's name: "stream-12", "2026-10".</param>
     public static FileContentResult File(ChartTable table, string subject) =>
@@ -19,24 +15,18 @@ public static class ChartCsv
     public static byte[] Bytes(ChartTable table)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
+        using (var file = new CsvFile(bytes))
         {
-            csv.WriteField(table.RowHead);
-            foreach (var series in table.Series)
-            {
-                csv.WriteField(series.Name);
-            }
-
-            csv.EndRecord();
+            file.Head([table.RowHead, .. table.Series.Select(s => s.Name)]).EndRow();
             foreach (var row in table.Rows)
             {
-                csv.WriteField(row.At is { } at ? Show.Iso(at) : row.Label);
+                file.Text(row.At is { } at ? Show.Iso(at) : row.Label);
                 foreach (var value in row.Values)
                 {
-                    csv.WriteField(value, "0.############");
+                    file.Number(value, "0.############");
                 }
 
-                csv.EndRecord();
+                file.EndRow();
             }
         }
 
