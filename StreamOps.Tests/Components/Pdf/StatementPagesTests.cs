@@ -9,7 +9,7 @@ public sealed class StatementPagesTests
     private const string HeadOfChannels = "No.\tChannel\tSeller\tStreams\tHours\tViewer-minutes\tCost";
 
     [Theory]
-    [InlineData(StatementPaper.A4, 595.28, 841.89)]
+    [InlineData(StatementPaper.A4, 595, 842)]
     [InlineData(StatementPaper.Letter, 612, 792)]
     public void Every_page_has_the_paper_s_size_and_nothing_in_its_margins(StatementPaper paper, double width, double height)
     {

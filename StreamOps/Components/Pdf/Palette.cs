@@ -8,5 +8,5 @@ internal static class Palette
     public const uint Hairline = 0xD3D7DE;
     public const uint Agora = 0x1D3557;
     public const uint Cloudflare = 0x7C9CC4;
-    public const uint Cdn = 0xDDE6F1;
+    public const uint Cdn = 0xC5D2E4;
 }

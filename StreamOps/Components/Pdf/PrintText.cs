@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace StreamOps.Components.Pdf;
@@ -11,17 +12,21 @@ internal static class PrintText
     /// <returns>Every character has a glyph; what the fonts lack has become <see cref="Face.Replacement"/>.</returns>
     public static string Of(string text)
     {
-        // Joined letters first: a base and its accent are one glyph, and lone surrogates are gone by then.
-        var line = OneLine.Of(text, Most).Normalize();
-        return line.All(Face.Regular.Has) ? line : Replaced(line);
+        var line = OneLine.Of(text, Most);
+        return line.All(Face.Regular.Has) ? line : Replaced(Joined(line), IsPrinted);
     }
 
-    private static string Replaced(string line)
+    /// <summary>A letter and its accent become the one glyph that the fonts have. What is no character of Unicode cannot be joined and goes first.</summary>
+    private static string Joined(string line) => Replaced(line, rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherNotAssigned).Normalize();
+
+    private static bool IsPrinted(Rune rune) => rune.IsBmp && Face.Regular.Has((char)rune.Value);
+
+    private static string Replaced(string line, Func<Rune, bool> isKept)
     {
         var printed = new StringBuilder(line.Length);
         foreach (var rune in line.EnumerateRunes())
         {
-            printed.Append(rune.IsBmp && Face.Regular.Has((char)rune.Value) ? (char)rune.Value : Face.Replacement);
+            printed.Append(isKept(rune) ? rune.ToString() : Face.Replacement.ToString());
         }
 
         return printed.ToString();

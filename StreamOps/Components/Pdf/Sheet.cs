@@ -1,6 +1,6 @@
 namespace StreamOps.Components.Pdf;
 
-/// <summary>A page and its margins, in points of 1/72 inch from the upper left corner. Nothing but the frame is printed outside of them.</summary>
+/// <summary>A page and its margins, in points of 1/72 inch from the upper left corner; whole ones, as the engine writes no others. Nothing but the frame is printed outside of them.</summary>
 internal sealed record Sheet(float Width, float Height)
 {
     private const float Side = 54;
@@ -20,6 +20,6 @@ internal sealed record Sheet(float Width, float Height)
     public static Sheet Of(StatementPaper paper) => paper switch
     {
         StatementPaper.Letter => new Sheet(612, 792),
-        _ => new Sheet(595.28f, 841.89f),
+        _ => new Sheet(595, 842),
     };
 }

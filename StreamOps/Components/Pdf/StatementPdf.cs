@@ -31,20 +31,17 @@ public static class StatementPdf
         var sections = StatementSections.Of(subject);
         IReadOnlyList<Block> blocks = [StatementSections.Masthead(subject), .. sections.Take(1), new Contents(sections), .. sections.Skip(1)];
         var counted = Fill(blocks, null, sheet, new PageFrame(subject.Name, subject.Proof, 0), new Dictionary<string, int>());
-        var end = new KeptEnd(into);
-        using (var buffered = new BufferedStream(end, 1 << 16))
+        var buffered = new BufferedStream(into, 1 << 16);
+        var end = new KeptEnd(buffered);
+        using (var document = SKDocument.CreatePdf(end, Metadata(subject)))
         {
-            using (var document = SKDocument.CreatePdf(buffered, Metadata(subject)))
-            {
-                Fill(blocks, document, sheet, new PageFrame(subject.Name, subject.Proof, counted.Page), counted.Marks);
-                buffered.Flush();
-                end.KeepFromHere();
-                document.Close();
-            }
-
-            buffered.Flush();
-            Bookmarks.Append(end, [.. sections.Select(s => (s.Title, s.Key))]);
+            Fill(blocks, document, sheet, new PageFrame(subject.Name, subject.Proof, counted.Page), counted.Marks);
+            end.KeepFromHere();
+            document.Close();
         }
+
+        Bookmarks.Append(end, [.. sections.Select(s => (s.Title, s.Key))]);
+        buffered.Flush();
     }
 
     /// <param name="document">Null: only counted.</param>

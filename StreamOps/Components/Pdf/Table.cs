@@ -2,6 +2,7 @@ namespace StreamOps.Components.Pdf;
 
 /// <summary>
 /// Rows under a head that every further page repeats. Neither the first row nor the last stands alone on a page, and the total never without rows.
+/// A short table is not torn apart.
 /// </summary>
 /// <param name="empty">Said in place of a table without rows.</param>
 /// <param name="total">The last row; null: the rows do not add up to anything.</param>
@@ -9,6 +10,7 @@ internal sealed class Table(string empty, IReadOnlyList<Column> columns, IReadOn
 {
     private const float Head = 16;
     private const float After = 8;
+    private const float Short = 190;
 
     private TableLayout? layout;
 
@@ -52,7 +54,7 @@ internal sealed class Table(string empty, IReadOnlyList<Column> columns, IReadOn
     private static float HeightFrom(int row, TableLayout laid)
     {
         var count = laid.Rows.Count;
-        var isLast = row >= count - 2 || (row == 0 && count == 3);
+        var isLast = row >= count - 2 || (row == 0 && (count == 3 || laid.Height <= Short));
         var together = isLast ? count - row : row == 0 ? 2 : 1;
         return laid.Rows.Skip(row).Take(together).Sum(r => r.Height) + (isLast ? laid.Total?.Height ?? 0 : 0);
     }
@@ -82,7 +84,7 @@ internal sealed class Table(string empty, IReadOnlyList<Column> columns, IReadOn
             DrawCell(flow.Pen, columns[i], row.Row.Cells[i], row.Lines[i], (Sheet.Left + left, flow.Top + TableLayout.Padding, laid.Widths[i]), lettering);
         }
 
-        var top = flow.Top + row.Height - TableLayout.Padding - (row.Note.Count * Lettering.Small.Leading);
+        var top = flow.Top + TableLayout.Padding + (row.Lines.Max(l => l.Count) * lettering.Leading);
         foreach (var (i, line) in row.Note.Index())
         {
             flow.Pen.Text(line, Sheet.Left, top + (i * Lettering.Small.Leading), Lettering.Small);

@@ -6,7 +6,8 @@ internal sealed record LaidRow(Row Row, IReadOnlyList<IReadOnlyList<string>> Lin
 /// <summary>Where the columns of a table stand and where the texts of its rows break. Measured once, drawn as often as one likes.</summary>
 internal sealed class TableLayout
 {
-    public const float Padding = 3;
+    public const float Padding = 2.5f;
+    private const float BelowNote = 2;
     private const float Gap = 11;
     private const float Narrowest = 30;
     private const int MostLines = 3;
@@ -22,6 +23,7 @@ internal sealed class TableLayout
         Widths = Measured(total is null ? rows : [.. rows, total]);
         Rows = [.. rows.Select(row => Laid(row, Lettering.Body))];
         Total = total is null ? null : Laid(total, Lettering.Strong);
+        Height = Rows.Sum(r => r.Height) + (Total?.Height ?? 0);
     }
 
     public IReadOnlyList<float> Widths { get; }
@@ -29,6 +31,9 @@ internal sealed class TableLayout
     public IReadOnlyList<LaidRow> Rows { get; }
 
     public LaidRow? Total { get; }
+
+    /// <summary>Of all rows and the total.</summary>
+    public float Height { get; }
 
     /// <summary>Left edge of each column, from that of the table.</summary>
     public IEnumerable<float> Lefts
@@ -59,7 +64,8 @@ internal sealed class TableLayout
     {
         var lines = row.Cells.Select((cell, i) => columns[i].IsFigure ? [cell.Text] : TextLines.Of(PrintText.Of(cell.Text), lettering, Widths[i], MostLines)).ToList();
         var note = row.Note is null ? [] : TextLines.Of(PrintText.Of(row.Note), Lettering.Small, width, MostNoteLines);
-        var height = (lines.Max(l => l.Count) * lettering.Leading) + (note.Count * Lettering.Small.Leading) + (2 * Padding);
+        var below = note.Count == 0 ? 0 : (note.Count * Lettering.Small.Leading) + BelowNote;
+        var height = (lines.Max(l => l.Count) * lettering.Leading) + below + (2 * Padding);
         return new LaidRow(row, lines, note, height);
     }
 }
