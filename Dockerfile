@@ -6,7 +6,7 @@ FROM ${SDK_IMAGE} AS build
 WORKDIR /src
 
 # Packages first: they change less often than the code, and a layer of them is kept.
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY StreamOps/StreamOps.csproj StreamOps/
 RUN dotnet restore StreamOps/StreamOps.csproj -r linux-x64
 

@@ -14,11 +14,11 @@ public sealed record BenchmarkOptions(
     IReadOnlySet<string> Names, string? Postgres, int Seconds, int Repeats, int Samples, int Streams, int SamplingSeconds)
 {
     public const string Usage =
-        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|alerts|sampling|pure|all "
-        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150]\n"
+        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|alerts|sampling|pure|report|all "
+        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150] [--into FOLDER]\n"
         + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1] [--only overview,live]";
 
-    private static readonly string[] All = ["writer", "http", "reads", "pages", "alerts", "sampling", "pure"];
+    private static readonly string[] All = ["writer", "http", "reads", "pages", "alerts", "sampling", "pure", "report"];
 
     /// <summary>Takes pictures instead of measuring; never a part of <c>all</c>.</summary>
     public const string Screens = "screens";
@@ -26,7 +26,7 @@ public sealed record BenchmarkOptions(
     /// <summary>Where <c>screens</c> finds a running demo.</summary>
     public Uri At { get; init; } = new("http://localhost:5080");
 
-    /// <summary>Folder of the pictures.</summary>
+    /// <summary>Folder of the pictures, and of the documents of <c>report</c>.</summary>
     public string? Into { get; init; }
 
     /// <summary>CSS pixels.</summary>
@@ -38,7 +38,7 @@ public sealed record BenchmarkOptions(
     /// <summary>Pixels of a picture for each CSS pixel.</summary>
     public float Scale { get; init; } = 1;
 
-    public bool NeedsDatabase => Names.Any(n => n is not ("pure" or Screens));
+    public bool NeedsDatabase => Names.Any(n => n is not ("pure" or "report" or Screens));
 
     public bool Has(string name) => Names.Contains(name);
 

@@ -8,6 +8,7 @@ using StreamOps.Benchmarks.Reads;
 using StreamOps.Benchmarks.Reporting;
 using StreamOps.Benchmarks.Sampling;
 using StreamOps.Benchmarks.Screens;
+using StreamOps.Benchmarks.Statements;
 using StreamOps.Benchmarks.Writing;
 
 if (BenchmarkOptions.Read(args) is not { } options)
@@ -25,6 +26,11 @@ Console.CancelKeyPress += (_, pressed) =>
 if (options.Has("pure"))
 {
     PureBenchmarks.Run();
+}
+
+if (options.Has("report"))
+{
+    new StatementBenchmark(options).Run();
 }
 
 if (options.Has(BenchmarkOptions.Screens))

@@ -9,6 +9,7 @@ missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
 has_browser || missing+=(chromium-headless-shell)
 [[ -x /usr/bin/strace ]] || missing+=(strace)
+command -v qpdf >/dev/null || missing+=(qpdf)
 
 if ((${#missing[@]} == 0)); then
     exit 0

@@ -5,6 +5,8 @@ namespace StreamOps.Features.Reports;
 /// <summary>The statement as it is kept, for programs.</summary>
 public sealed class JsonForm : IReportForm
 {
+    public string Name => "JSON";
+
     public string ContentType => "application/json";
 
     public string Suffix => ".json";

@@ -13,7 +13,7 @@ namespace StreamOps.Features.Reports;
 /// <summary>A month's statement: of a closed month as it was printed, of an open one as it stands now.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class MonthModel(ReportQueries reports, StatementReads statements) : PageModel
+public sealed class MonthModel(ReportQueries reports, StatementReads statements, ReportFiles files) : PageModel
 {
     [BindProperty(SupportsGet = true), KnownMonth]
     public BillingMonth Month { get; set; }
@@ -55,6 +55,7 @@ public sealed class MonthModel(ReportQueries reports, StatementReads statements)
             await reports.FilesAsync(Month, cancel),
             await reports.DownloadsAsync(Month, cancel),
             await reports.CorrectionsAsync(Month, cancel),
+            [.. files.Forms],
             before is null ? [] : StatementDifference.Between(before, statement));
         return Page();
     }

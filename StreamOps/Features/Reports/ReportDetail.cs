@@ -8,6 +8,7 @@ namespace StreamOps.Features.Reports;
 /// <param name="Statement">The stored one of a closed month.</param>
 /// <param name="Versions">The newest first; none: the month is open.</param>
 /// <param name="Corrections">What later months have booked because this one should have been another.</param>
+/// <param name="Forms">In which it is handed out.</param>
 /// <param name="Changes">What the shown version prints differently from the one before; none of a first one.</param>
 public sealed record ReportDetail(
     MonthStatement Statement,
@@ -15,6 +16,7 @@ public sealed record ReportDetail(
     ILookup<long, PrintedFile> Files,
     IReadOnlyList<TakenFile> Taken,
     IReadOnlyList<StatementAdjustment> Corrections,
+    IReadOnlyList<IReportForm> Forms,
     IReadOnlyList<StatementChange> Changes)
 {
     public BillingMonth Month => Statement.Identity.Month;

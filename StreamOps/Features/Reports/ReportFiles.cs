@@ -45,6 +45,9 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
         return file;
     }
 
+    /// <summary>What is handed out, in the order in which it is offered.</summary>
+    public IEnumerable<IReportForm> Forms => forms;
+
     /// <returns>Null: there is no form of that suffix.</returns>
     public IReportForm? FormOf(string suffix) => forms.FirstOrDefault(f => f.Suffix == suffix);
 

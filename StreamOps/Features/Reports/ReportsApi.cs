@@ -9,7 +9,7 @@ using StreamOps.Platform.Reads;
 
 namespace StreamOps.Features.Reports;
 
-/// <summary>The month's statement for programs, and the files of closed months.</summary>
+/// <summary>The month's statement for programs, and its files for both.</summary>
 public static class ReportsApi
 {
     private const int MonthLength = 7;
@@ -20,12 +20,14 @@ public static class ReportsApi
             .MapGet("/{month}", StatementAsync)
             .WithSummary("A month as finance books it: of a closed month what was printed, of an open one the figures of now")
             .Produces<MonthStatement>();
+        routes.MapGet("/reports/{file}.{ending}", OfPageAsync).RequireAuthorization(Policies.Costs).ExcludeFromDescription();
         routes.MapGet("/reports/{month}/files/{version:int}/{name}", FileAsync).RequireAuthorization(Policies.Costs).ExcludeFromDescription();
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound, ValidationProblem>> StatementAsync(
-        [Description("yyyy-MM; with the ending of a file, such as 2026-10.json, that file")] string month,
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> StatementAsync(
+        [Description("yyyy-MM; with the ending of a file (.pdf, -letter.pdf, .csv, -lines.csv, -focus.csv, .json) that file")] string month,
         [Description("A version of a closed month; the newest where absent")] int? version,
+        [Description("true: a CSV file begins with a byte order mark, by which Excel knows UTF-8")] bool? bom,
         ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel)
     {
         var query = new ReadQuery();
@@ -46,29 +48,35 @@ public static class ReportsApi
 
         if (printed is not null)
         {
-            return await PrintedAsync(printed, asked.Value, form, suffix, caller, reports, files, cancel);
+            return await PrintedAsync(printed, asked.Value, new ReportAnswer(form, bom is true), suffix, caller, reports, files, cancel);
         }
 
         var now = await statements.NowAsync(asked.Value, cancel);
-        return Answer(form, await ReportFiles.WriteAsync(form, now, cancel), suffix.Length == 0 ? null : ReportNames.Of(now.Identity, form));
+        var name = suffix.Length == 0 ? null : ReportNames.Of(now.Identity, form);
+        var answer = new ReportAnswer(form, bom is true);
+        return answer.IsLong ? answer.Streamed(now, name) : answer.Of(await ReportFiles.WriteAsync(form, now, cancel), name);
     }
+
+    /// <summary>The same files beside the page of the month.</summary>
+    private static Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> OfPageAsync(
+        string file, string ending, int? version, bool? bom,
+        ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel) =>
+        StatementAsync($"{file}.{ending}", version, bom, caller, reports, statements, files, cancel);
 
     /// <summary>The file that is kept; the bare statement, or a file that is still being made, straight from the stored statement.</summary>
     private static async Task<FileContentHttpResult> PrintedAsync(
-        PrintedVersion printed, BillingMonth month, IReportForm form, string suffix, ClaimsPrincipal caller, ReportQueries reports, ReportFiles files, CancellationToken cancel)
+        PrintedVersion printed, BillingMonth month, ReportAnswer answer, string suffix, ClaimsPrincipal caller, ReportQueries reports, ReportFiles files, CancellationToken cancel)
     {
         var statement = (await reports.StatementAsync(month, printed.Version, cancel))!;
-        var (name, actor) = (ReportNames.Of(statement.Identity, form), AuditTrail.ActorOf(caller));
+        var (name, actor) = (ReportNames.Of(statement.Identity, answer.Form), AuditTrail.ActorOf(caller));
         if (suffix.Length > 0 && await files.TakeAsync(month, printed.Version, name, actor, cancel) is { } kept)
         {
-            return Answer(form, kept.Content, kept.Name);
+            return answer.Of(kept.Content, kept.Name);
         }
 
         await files.NoteAsync(printed.Id, suffix.Length == 0 ? "API" : name, actor, cancel);
-        return Answer(form, await ReportFiles.WriteAsync(form, statement, cancel), suffix.Length == 0 ? null : name);
+        return answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), suffix.Length == 0 ? null : name);
     }
-
-    private static FileContentHttpResult Answer(IReportForm form, byte[] content, string? name) => TypedResults.File(content, form.ContentType, name);
 
     private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(
         string month, int version, string name, ClaimsPrincipal caller, ReportFiles files, CancellationToken cancel) =>

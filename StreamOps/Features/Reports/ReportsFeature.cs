@@ -27,7 +27,7 @@ public static class ReportsFeature
             var cloudflare = s.GetRequiredService<IOptionsMonitor<CloudflareOptions>>();
             return new MeteredVendors(() => cloudflare.CurrentValue.IsConfigured);
         });
-        services.AddSingleton<IReportForm, JsonForm>();
+        services.AddReportForms();
         services.AddScoped<ReportFiles>().AddScoped<MonthClose>().AddScoped<DueMonths>().AddScoped<CloseNotices>().AddScoped<CloseMonthsJob>();
         services.AddScoped<ReportQueries>();
         return builder;
