@@ -48,7 +48,7 @@ public sealed class ComparisonModel(CostFigures costs, BillingCalendar calendar,
         var audience = WireName.TryParse<AudienceKind>(Audience, out var kind) ? kind : AudienceKind.Interactive;
         PricePreset? preset = WireName.TryParse<PricePreset>(Preset, out var named) ? named : null;
         ResolutionTier? tier = WireName.TryParse<ResolutionTier>(Tier, out var asked) ? asked : null;
-        var stored = await costs.PriceBookAsync(cancel);
+        var stored = await costs.PriceBookAsync(month, cancel);
 
         // A month that is not over has the prices of today, another those of its last day.
         var day = month == latest ? today : month.LastDay;

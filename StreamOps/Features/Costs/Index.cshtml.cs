@@ -78,7 +78,7 @@ public sealed class IndexModel(CostFigures costs, CostBreakdowns breakdowns, Mon
 
         var figures = await costs.MonthAsync(month, cancel);
         var other = await costs.MonthAsync(Compare ?? month.Previous, cancel);
-        var book = await costs.PriceBookAsync(cancel);
+        var book = await costs.PriceBookAsync(month, cancel);
         Report = new MonthReport(
             latest,
             figures,

@@ -44,7 +44,7 @@ public sealed class IndexModel(
         var figures = await platform.MonthAsync(month, cancel);
         var (now, before) = (await costs.MonthAsync(month, cancel), await costs.MonthAsync(month.Previous, cancel));
         var comparisons = await costs.ComparisonsAsync(month, [null, PricePreset.Published, PricePreset.Phase6], AudienceKind.Interactive, now.Lines, cancel);
-        var book = await costs.PriceBookAsync(cancel);
+        var (book, ofMonth) = (await costs.PriceBookAsync(cancel), await costs.PriceBookAsync(month, cancel));
         Figures = new OverviewFigures(
             latest,
             figures,
@@ -57,9 +57,9 @@ public sealed class IndexModel(
             await ranking.TopAsync(month, TopChannels, cancel),
             live,
             LiveTotals.CostUsd(live.SelectMany(s => s.Cost(book))),
-            PriceBookOrigin.Of(book, month.LastDay),
+            PriceBookOrigin.Of(ofMonth, month.LastDay),
             await costs.PricedAnewAsync(cancel),
-            new Counted(billing.Calendar.Zone.Id, book.Version, figures.Audience.Samples));
+            new Counted(billing.Calendar.Zone.Id, ofMonth.Version, figures.Audience.Samples));
         return Page();
     }
 }
