@@ -34,8 +34,8 @@ internal sealed record Lettering(Face Face, float Size, float Leading, uint Rgb)
         var sum = 0f;
         for (var i = 0; i < text.Length; i++)
         {
-            sum += Face.Advance(text[i]) * Size;
-            if (sum > width)
+            sum += Face.Advance(text[i]);
+            if (sum * Size > width)
             {
                 return Math.Max(1, i);
             }

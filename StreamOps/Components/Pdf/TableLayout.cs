@@ -8,8 +8,6 @@ internal sealed class TableLayout
 {
     public const float Padding = 2.5f;
     private const float BelowNote = 2;
-    private const float Gap = 11;
-    private const float Narrowest = 30;
     private const int MostLines = 3;
     private const int MostNoteLines = 6;
 
@@ -20,7 +18,7 @@ internal sealed class TableLayout
     {
         this.columns = columns;
         this.width = width;
-        Widths = Measured(total is null ? rows : [.. rows, total]);
+        Widths = ColumnWidths.Of(columns, total is null ? rows : [.. rows, total], width);
         Rows = [.. rows.Select(row => Laid(row, Lettering.Body))];
         Total = total is null ? null : Laid(total, Lettering.Strong);
         Height = Rows.Sum(r => r.Height) + (Total?.Height ?? 0);
@@ -44,21 +42,10 @@ internal sealed class TableLayout
             foreach (var column in Widths)
             {
                 yield return left;
-                left += column + Gap;
+                left += column + ColumnWidths.Gap;
             }
         }
     }
-
-    private List<float> Measured(IReadOnlyList<Row> rows)
-    {
-        var figures = columns.Select((c, i) => c.IsFigure ? Math.Max(Lettering.SmallStrong.Width(c.Head), rows.Select(r => Widest(r.Cells[i])).DefaultIfEmpty().Max()) : 0).ToList();
-        var left = width - figures.Sum() - (Gap * (columns.Count - 1));
-        var weights = columns.Sum(c => c.Weight);
-        return [.. columns.Select((c, i) => c.IsFigure ? figures[i] : Math.Max(Narrowest, left * c.Weight / weights))];
-    }
-
-    /// <summary>The total is set in the wider face.</summary>
-    private static float Widest(Cell cell) => Lettering.Strong.Width(cell.Text);
 
     private LaidRow Laid(Row row, Lettering lettering)
     {
