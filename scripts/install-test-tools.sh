@@ -10,6 +10,7 @@ compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/
 has_browser || missing+=(chromium-headless-shell)
 [[ -x /usr/bin/strace ]] || missing+=(strace)
 command -v qpdf >/dev/null || missing+=(qpdf)
+command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
 
 if ((${#missing[@]} == 0)); then
     exit 0
