@@ -89,7 +89,15 @@ public sealed class StatementPdfTests
         using var printed = Printed.Of(Statement with
         {
             Summary = new StatementSummary(0, 0, 0, null, null, 0, 0, 0, 0, 0, null),
-            Lines = [], Channels = [], Sellers = [], Days = [], TopStreams = [], Comparisons = [], Adjustments = [], Incidents = [], Prices = [],
+            Lines = [],
+            Channels = [],
+            Sellers = [],
+            Days = [],
+            TopStreams = [],
+            Comparisons = [],
+            Adjustments = [],
+            Incidents = [],
+            Prices = [],
         });
         var text = printed.Body.Select(l => l.Text).ToList();
         Contains(text, "No costs in this month.");

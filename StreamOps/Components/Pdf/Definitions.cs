@@ -7,9 +7,12 @@ internal sealed class Definitions(IReadOnlyList<(string Term, string Text)> entr
     private const float Between = 4;
     private const int MostLines = 8;
 
+    /// <summary>Entries that stay with the heading above them.</summary>
+    private const int Together = 3;
+
     public override bool IsWhole => false;
 
-    public override float Least(float width) => Height(Lines(entries[0].Text, width));
+    public override float Least(float width) => entries.Take(Together).Sum(e => Height(Lines(e.Text, width)));
 
     public override void Write(Flow flow)
     {
