@@ -14,7 +14,8 @@ internal sealed record ScreenPage(string Name, string Path, string? As)
     /// <param name="past">Path of an ended stream.</param>
     /// <param name="alert">Path of an alert.</param>
     /// <param name="budget">Path of the form of a budget.</param>
-    public static IReadOnlyList<ScreenPage> Of(string live, string channel, string past, string alert, string budget) =>
+    /// <param name="report">Path of a month's statement.</param>
+    public static IReadOnlyList<ScreenPage> Of(string live, string channel, string past, string alert, string budget, string report) =>
     [
         new("sign-in", "/account/login", null),
         new("set-password", "/account/set-password", null),
@@ -26,6 +27,7 @@ internal sealed record ScreenPage(string Name, string Path, string? As)
         new("stream", past, Admin),
         new("stream-notes", past + "/notes", Admin),
         new("reports", "/reports", Admin),
+        new("report", report, Admin),
         new("costs", "/costs", Admin),
         new("costs-by-day", "/costs?by=day", Admin),
         new("comparison", "/costs/comparison", Admin),

@@ -77,7 +77,9 @@ internal sealed class ScreenTool(BenchmarkOptions options)
         await tab.GotoAsync("/alerts");
         var alert = await HrefAsync(tab, "main tbody a[href^='/alerts/']");
         await tab.GotoAsync("/budgets");
-        return ScreenPage.Of(live, channel, past, alert, await HrefAsync(tab, "main a[href^='/budgets/edit/']"));
+        var budget = await HrefAsync(tab, "main a[href^='/budgets/edit/']");
+        await tab.GotoAsync("/reports");
+        return ScreenPage.Of(live, channel, past, alert, budget, await HrefAsync(tab, "main tr:nth-child(2) a[href^='/reports/']"));
     }
 
     private async Task<IBrowserContext> ContextAsync(IBrowser browser, Dictionary<string, string> sessions, string who) =>
