@@ -27,7 +27,7 @@ public sealed partial class UsersTests
         using var home = await person.GetAsync("/");
 
         Assert.Equal(HttpStatusCode.Redirect, set.StatusCode);
-        Assert.Equal("/costs", home.Headers.Location?.OriginalString);
+        Assert.Equal("/reports", home.Headers.Location?.OriginalString);
         Assert.Contains("This link does not work", await person.GetStringAsync(link.PathAndQuery), StringComparison.Ordinal);
     }
 
