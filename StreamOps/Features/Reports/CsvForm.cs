@@ -6,7 +6,7 @@ namespace StreamOps.Features.Reports;
 /// <summary>Every figure of the statement, one a row.</summary>
 public sealed class CsvForm : IReportForm
 {
-    public string Name => "CSV, all figures";
+    public string Name => "CSV (all figures)";
 
     public string ContentType => ReportForms.Csv;
 

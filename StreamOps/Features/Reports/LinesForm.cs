@@ -7,7 +7,7 @@ namespace StreamOps.Features.Reports;
 /// <summary>One row for each cost record of the month. Those of a closed month stand still.</summary>
 public sealed class LinesForm(ChargeReads charges) : IReportForm
 {
-    public string Name => "CSV, line items";
+    public string Name => "CSV (line items)";
 
     public string ContentType => ReportForms.Csv;
 

@@ -7,7 +7,7 @@ namespace StreamOps.Features.Reports;
 /// <summary>The month on paper.</summary>
 public sealed class PdfForm(StatementPaper paper, PublicAddress address) : IReportForm
 {
-    public string Name => paper == StatementPaper.Letter ? "PDF, US Letter" : "PDF, A4";
+    public string Name => paper == StatementPaper.Letter ? "PDF (US Letter)" : "PDF (A4)";
 
     public string ContentType => "application/pdf";
 
