@@ -80,6 +80,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<AlertChangeRow> AlertChanges => Set<AlertChangeRow>();
 
+    public DbSet<AlertSightRow> AlertSights => Set<AlertSightRow>();
+
     public DbSet<SilenceRow> Silences => Set<SilenceRow>();
 
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
@@ -154,6 +156,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<Severity>(configurationBuilder);
         SpellByWireName<AlertRuleKind>(configurationBuilder);
         SpellByWireName<AlertState>(configurationBuilder);
+        SpellByWireName<Sight>(configurationBuilder);
         SpellByWireName<NoDataPolicy>(configurationBuilder);
         SpellByWireName<NotificationKind>(configurationBuilder);
         SpellByWireName<WebhookForm>(configurationBuilder);

@@ -215,7 +215,7 @@ public sealed class AlertPagesTests
     }
 
     [Fact]
-    public async Task A_rule_whose_past_is_not_kept_says_why_it_cannot_be_rehearsed()
+    public async Task A_rule_of_whose_past_nothing_is_kept_yet_says_so()
     {
         await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite, new FakeTimeProvider(Given.Noon));
         using var admin = await app.SignedInAsync(Roles.Admin);
@@ -231,7 +231,7 @@ public sealed class AlertPagesTests
 
         using var answer = await admin.SubmitAsync("/alerts/rules/vendor-down", form);
 
-        Assert.Contains("so there is no course to replay", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nothing is kept of it yet.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var unknown = await admin.GetAsync("/alerts/rules/no-such-rule");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }

@@ -6,7 +6,8 @@ using StreamOps.Data.Streams;
 namespace StreamOps.Data.Alerts;
 
 internal sealed class AlertMappings :
-    IEntityTypeConfiguration<AlertRow>, IEntityTypeConfiguration<AlertChangeRow>, IEntityTypeConfiguration<AlertRuleRow>, IEntityTypeConfiguration<SilenceRow>
+    IEntityTypeConfiguration<AlertRow>, IEntityTypeConfiguration<AlertChangeRow>, IEntityTypeConfiguration<AlertRuleRow>, IEntityTypeConfiguration<SilenceRow>,
+    IEntityTypeConfiguration<AlertSightRow>
 {
     public void Configure(EntityTypeBuilder<AlertRow> builder)
     {
@@ -56,5 +57,16 @@ internal sealed class AlertMappings :
         builder.HasIndex(s => s.FormKey).IsUnique();
         builder.HasIndex(s => s.EndsAt);
         builder.HasOne<ChannelRow>().WithMany().HasForeignKey(s => s.ChannelId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AlertSightRow> builder)
+    {
+        builder.ToTable("alert_sights");
+        builder.HasKey(s => new { s.Kind, s.Subject, s.Minute });
+        builder.Property(s => s.Subject).HasMaxLength(100);
+        builder.Property(s => s.SubjectName).HasMaxLength(200);
+        builder.Ignore(s => s.Kept);
+        builder.Ignore(s => s.About);
+        builder.HasIndex(s => s.Minute);
     }
 }

@@ -1,15 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace StreamOps.Domain.Alerts;
 
 /// <summary>What a rule makes of its subject at an instant.</summary>
 public enum Sight
 {
+    [JsonStringEnumMemberName("fine")]
     Fine,
+
+    [JsonStringEnumMemberName("bad")]
     Bad,
 
     /// <summary>The facts that it needs are not known.</summary>
+    [JsonStringEnumMemberName("unknown")]
     Unknown,
 
     /// <summary>There is nothing to watch any more: the stream has ended, the vendor is switched off.</summary>
+    [JsonStringEnumMemberName("gone")]
     Gone,
 }
 

@@ -10,13 +10,14 @@ namespace StreamOps.Features.Alerts;
 /// once and be killed anywhere: a change and its notification are there once or not yet.
 /// </summary>
 public sealed class AlertEvaluator(
-    AlertRuleBook book, AlertLooks looks, AlertWriter writer, IDbContextFactory<StreamOpsDb> factory, TimeProvider clock)
+    AlertRuleBook book, AlertLooks looks, AlertWriter writer, SightKeeper keeper, IDbContextFactory<StreamOpsDb> factory, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancel)
     {
         var rules = await book.AllAsync(cancel);
         var looked = await looks.SeeAsync(rules, cancel);
         await writer.WriteAsync([.. AlertPlan.Of(await WorldAsync(rules, looked, cancel))], cancel);
+        await keeper.KeepAsync(rules, looked, clock.GetUtcNow(), cancel);
     }
 
     private async Task<AlertWorld> WorldAsync(IReadOnlyList<AlertRule> rules, Looked looked, CancellationToken cancel)

@@ -23,9 +23,11 @@ public static class AlertsFeature
         services.AddScoped<IAlertWatch, MachineWatch>().AddScoped<IAlertWatch, MailWatch>();
         services.AddScoped<IAlertWatch, StorageWatch>().AddScoped<IAlertWatch, SpendWatch>().AddScoped<IAlertWatch, UsageWatch>();
         services.AddScoped<AlertLooks>().AddScoped<AlertWriter>().AddScoped<AlertEvaluator>().AddScoped<EvaluateAlertsJob>();
+        services.TryAddSingleton<AlertSights>();
+        services.AddSingleton<SightKeeper>();
         services.AddScoped<AlertStore>().AddScoped<SilenceStore>().AddScoped<RuleStore>();
         services.AddWatchedBeat(EvaluateAlertsJob.Connector, TimeSpan.FromSeconds(3 * EvaluateAlertsJob.IntervalSeconds), "Judging of alerts");
-        services.AddScoped<StreamPast>().AddScoped<PlatformPast>().AddScoped<RuleRehearsal>();
+        services.AddScoped<StreamPast>().AddScoped<PlatformPast>().AddScoped<SightPast>().AddScoped<RuleRehearsal>();
         return builder;
     }
 

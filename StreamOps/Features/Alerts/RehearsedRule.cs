@@ -8,6 +8,9 @@ namespace StreamOps.Features.Alerts;
 /// <param name="How">How finely it was replayed, and over what.</param>
 public sealed record RehearsedRule(AlertRule Rule, string? WhyNot, IReadOnlyList<ReplayedAlert> Alerts, string How)
 {
+    /// <summary>When keeping began; null: 90 days ago or before.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     public TimeSpan Whole => TimeSpan.FromTicks(Alerts.Sum(a => a.Lasted.Ticks));
 
     public TimeSpan Longest => Alerts.Select(a => a.Lasted).DefaultIfEmpty(TimeSpan.Zero).Max();

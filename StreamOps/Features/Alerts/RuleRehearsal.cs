@@ -2,8 +2,8 @@ using StreamOps.Domain.Alerts;
 
 namespace StreamOps.Features.Alerts;
 
-/// <summary>Replays a rule over the last 90 days before it is saved, by the machine that judges now, as far as what is kept allows it.</summary>
-public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform)
+/// <summary>Replays a rule over the last 90 days before it is saved, by the machine that judges now, on what is kept of them.</summary>
+public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform, SightPast sights)
 {
     public const int Days = 90;
 
@@ -11,13 +11,16 @@ public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform)
     public const int MostStreams = 1000;
 
     private const string ByMinute = "Replayed minute by minute on the roll-ups of the newest streams, at most 1,000 of them: the live rule looks every 10 seconds.";
+    private const string BySight = "Replayed minute by minute on the worst that the rule saw in each: the live rule looks every 10 seconds.";
+    private const string NotYet = "Nothing is kept of it yet. What this rule sees is kept from its first minute on, while it is switched on, for 90 days.";
 
     public async Task<RehearsedRule> OfAsync(AlertRule rule, CancellationToken cancel)
     {
-        var (why, how) = (WhyNot(rule.Kind), How(rule.Kind));
-        if (why is not null)
+        if (SightKeeper.Kinds.Contains(rule.Kind))
         {
-            return new RehearsedRule(rule, why, [], how);
+            return await sights.OfAsync(rule, cancel) is { } past
+                ? Of(rule, past.Alerts, BySight) with { Since = past.Since }
+                : new RehearsedRule(rule, NotYet, [], BySight);
         }
 
         var alerts = rule.Kind switch
@@ -29,19 +32,10 @@ public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform)
             AlertRuleKind.UsageDrift => await platform.UsageAsync(rule, cancel),
             _ => await platform.SlotsAsync(rule, cancel),
         };
-        return new RehearsedRule(rule, null, [.. alerts.OrderByDescending(a => a.FiredAt)], how);
+        return Of(rule, alerts, How(rule.Kind));
     }
 
-    private static string? WhyNot(AlertRuleKind kind) => kind switch
-    {
-        AlertRuleKind.IngestLimits => "The ingest of a stream is kept as its newest minute alone, so there is no course to replay.",
-        AlertRuleKind.VendorDown or AlertRuleKind.VendorLimited => "Of a vendor the last success and the last failure are kept, not every answer, so there is no course to replay.",
-        AlertRuleKind.WebhookSilence => "Whether a notice was missing is only known while its stream is on air, so there is nothing to replay.",
-        AlertRuleKind.SamplerLate or AlertRuleKind.QueueFull or AlertRuleKind.JobFailures or AlertRuleKind.DiskFull =>
-            "Of the product's own parts the present is kept, not the past, so there is no course to replay.",
-        AlertRuleKind.MailStuck => "A mail that was sent no longer says for how long it waited, so there is no course to replay.",
-        _ => null,
-    };
+    private static RehearsedRule Of(AlertRule rule, List<ReplayedAlert> alerts, string how) => new(rule, null, [.. alerts.OrderByDescending(a => a.FiredAt)], how);
 
     private static string How(AlertRuleKind kind) => kind switch
     {

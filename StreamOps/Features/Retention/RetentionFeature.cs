@@ -1,14 +1,17 @@
 using Hangfire;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StreamOps.Data.Alerts;
 using StreamOps.Data.Notifications;
 using StreamOps.Data.Samples;
 
 namespace StreamOps.Features.Retention;
 
-/// <summary>Raw samples and what was told go after some time; roll-ups, costs and alerts stay.</summary>
+/// <summary>Raw samples, what was told and what rules saw go after some time; roll-ups, costs and alerts stay.</summary>
 public static class RetentionFeature
 {
     private const string Samples = "retention";
     private const string Notifications = "notification-retention";
+    private const string Sights = "sight-retention";
 
     /// <summary>Several times a day: a server that is switched off every night would never come to a nightly job.</summary>
     private const string EverySixHours = "17 */6 * * *";
@@ -20,6 +23,8 @@ public static class RetentionFeature
         builder.Services.AddScoped<DropSamplesJob>();
         builder.Services.AddSingleton<NotificationRetention>();
         builder.Services.AddScoped<DropNotificationsJob>();
+        builder.Services.TryAddSingleton<AlertSights>();
+        builder.Services.AddScoped<DropSightsJob>();
         return builder;
     }
 
@@ -27,5 +32,6 @@ public static class RetentionFeature
     {
         jobs.AddOrUpdate<DropSamplesJob>(Samples, job => job.RunAsync(CancellationToken.None), EverySixHours);
         jobs.AddOrUpdate<DropNotificationsJob>(Notifications, job => job.RunAsync(CancellationToken.None), EverySixHours);
+        jobs.AddOrUpdate<DropSightsJob>(Sights, job => job.RunAsync(CancellationToken.None), EverySixHours);
     }
 }

@@ -693,6 +693,60 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("alert_rules", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Alerts.AlertSightRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Minute")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("minute");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<bool>("IsBadAnyway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bad_anyway");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sight");
+
+                    b.Property<long?>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Kind", "Subject", "Minute")
+                        .HasName("pk_alert_sights");
+
+                    b.HasIndex("Minute")
+                        .HasDatabaseName("ix_alert_sights_minute");
+
+                    b.ToTable("alert_sights", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Alerts.SilenceRow", b =>
                 {
                     b.Property<long>("Id")

@@ -671,6 +671,59 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("alert_rules", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Alerts.AlertSightRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<bool>("IsBadAnyway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_bad_anyway");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sight");
+
+                    b.Property<long?>("StreamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_name");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Kind", "Subject", "Minute")
+                        .HasName("pk_alert_sights");
+
+                    b.HasIndex("Minute")
+                        .HasDatabaseName("ix_alert_sights_minute");
+
+                    b.ToTable("alert_sights", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Alerts.SilenceRow", b =>
                 {
                     b.Property<long>("Id")
