@@ -15,12 +15,13 @@ internal sealed class GeneratedMonth
     private readonly IReadOnlyList<Price> prices;
     private readonly List<(string Channel, string Seller, DayUsage Usage, CostLine Line)> days = [];
 
-    private GeneratedMonth(int seed, PricePreset preset, bool isClosed, string zone, IReadOnlyList<string>? names)
+    private GeneratedMonth(int seed, PricePreset preset, bool isClosed, string zone, IReadOnlyList<string>? names, bool hasAnyPrices = false)
     {
         random = new Random(seed);
         calendar = new BillingCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
-        prices = [.. Changed(PricePresets.Rows(preset), preset).Select((p, i) => p with { Id = i + 1 })];
         Month = new BillingMonth(2026, seed % 2 == 0 ? 3 : 2);
+        var rows = PricePresets.Rows(preset);
+        prices = [.. (hasAnyPrices ? [.. rows, .. AnyChanges(rows)] : Changed(rows, preset)).Select((p, i) => p with { Id = i + 1 })];
         names ??= Plain;
         for (var i = 0; i < 12 + (names.Count * 2); i++)
         {
@@ -36,6 +37,12 @@ internal sealed class GeneratedMonth
 
     public List<Charge> Charges { get; } = [];
 
+    /// <summary>The price book as it is in the end.</summary>
+    public IReadOnlyList<Price> Prices => prices;
+
+    /// <summary>Every day of every stream, those of the neighbouring months too.</summary>
+    public List<(StreamFacts Facts, DayUsage Usage)> Usages { get; } = [];
+
     public MonthStatement Statement { get; }
 
     /// <param name="seed">Even: March, whose clocks change; odd: February.</param>
@@ -43,6 +50,10 @@ internal sealed class GeneratedMonth
     public static GeneratedMonth Of(
         int seed, PricePreset preset = PricePreset.Published, bool isClosed = false, string zone = "Europe/Madrid", IReadOnlyList<string>? names = null) =>
         new(seed, preset, isClosed, zone, names);
+
+    /// <summary>Under any prices: units, free minutes and ways of rounding of every kind, changed again and again, also twice on a day and for one tier alone.</summary>
+    public static GeneratedMonth UnderAnyPrices(int seed) =>
+        new(seed, seed % 5 == 0 ? PricePreset.Phase6 : PricePreset.Published, seed % 3 == 0, seed % 7 == 0 ? "UTC" : "Europe/Madrid", null, hasAnyPrices: true);
 
     public async IAsyncEnumerable<Charge> ChargesAsync()
     {
@@ -61,6 +72,25 @@ internal sealed class GeneratedMonth
         .. rows.Where(p => p.Kind == CostKind.CloudflareStorage).Select(p => p with { UsdPerUnit = 5.5m, Rounding = VendorRounding.WholeUnit, ValidFrom = new DateOnly(2026, 3, 10) }),
     ];
 
+    private IEnumerable<Price> AnyChanges(IReadOnlyList<Price> rows)
+    {
+        decimal[] units = [1, 12.5m, 60, 1_000];
+        decimal[] free = [0, 0, 0, 100, 10_000];
+        for (var i = random.Next(2 * rows.Count); i > 0; i--)
+        {
+            var row = rows[random.Next(rows.Count)];
+            yield return row with
+            {
+                Tier = row.Tier is null && random.Next(4) == 0 ? Enum.GetValues<ResolutionTier>()[random.Next(5)] : row.Tier,
+                UsdPerUnit = random.Next(2_000_000) / (decimal)Math.Pow(10, random.Next(3, 9)),
+                UnitMinutes = units[random.Next(units.Length)],
+                FreeMinutes = free[random.Next(free.Length)],
+                Rounding = Enum.GetValues<VendorRounding>()[random.Next(3)],
+                ValidFrom = Month.FirstDay.AddDays(random.Next(-10, 32)),
+            };
+        }
+    }
+
     private void Add(long streamId, long channelId, string channel, string seller)
     {
         var facts = new StreamFacts(
@@ -71,6 +101,7 @@ internal sealed class GeneratedMonth
         var usage = calendar.SplitByDay(span)
             .Select(d => new DayUsage(d.Day, d.Span.Milliseconds, random.NextInt64(d.Span.Milliseconds * 300), random.NextInt64(d.Span.Milliseconds * 9)))
             .ToList();
+        Usages.AddRange(usage.Select(u => (facts, u)));
         var book = new PriceBook(prices);
         foreach (var day in usage.Where(u => BillingMonth.Of(u.Day) == Month))
         {
