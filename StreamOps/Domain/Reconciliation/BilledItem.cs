@@ -15,30 +15,36 @@ public sealed record BilledItem(string Vendor, string Code, string Name, params 
     /// <summary>An Agora account's minutes a month that cost nothing, over all its real-time minutes. Source: Agora, legacy pricing page, 2026-05-07.</summary>
     public const decimal FreeAllotment = 10_000m;
 
+    private static readonly SortedDictionary<ResolutionTier, string> Tiers = new()
+    {
+        [ResolutionTier.Audio] = "audio",
+        [ResolutionTier.Hd] = "video HD",
+        [ResolutionTier.FullHd] = "video Full HD",
+        [ResolutionTier.TwoK] = "video 2K",
+        [ResolutionTier.TwoKPlus] = "video 2K+",
+    };
+
     private static readonly PriceBasis[] RealTime = [PriceBasis.HostMinutes, PriceBasis.AudienceMinutes, PriceBasis.RelayedMinutes];
 
-    public static readonly BilledItem Transcoding = new("agora", "transcoding", "Media Push transcoding", PriceBasis.TranscodedMinutes, PriceBasis.MixedMinutes) { Tolerance = 0.05m };
+    public static readonly BilledItem Transcoding = Estimated("agora", "transcoding", "Media Push, as it is", PriceBasis.TranscodedMinutes);
     public static readonly BilledItem FreeMinutes = new("agora", "free-minutes", "Free minutes");
     public static readonly BilledItem Delivery = new("cloudflare", "delivery", "Minutes delivered", PriceBasis.DeliveredMinutes) { Tolerance = 0.01m };
     public static readonly BilledItem Storage = new("cloudflare", "storage", "Minutes stored", PriceBasis.StoredMinutes) { RoundsToMinutes = 1000m };
 
-    /// <summary>Every item, in the order of tables.</summary>
+    /// <summary>Every item, in the order of tables. Each has one price, so that its unit price can be read off a bill.</summary>
     public static IReadOnlyList<BilledItem> All { get; } =
     [
-        RealTimeOf(ResolutionTier.Audio, "audio"),
-        RealTimeOf(ResolutionTier.Hd, "video HD"),
-        RealTimeOf(ResolutionTier.FullHd, "video Full HD"),
-        RealTimeOf(ResolutionTier.TwoK, "video 2K"),
-        RealTimeOf(ResolutionTier.TwoKPlus, "video 2K+"),
+        .. Tiers.Select(t => new BilledItem("agora", $"rtc-{WireName.Of(t.Key)}", $"Real-time {t.Value}", RealTime) { Tier = t.Key }),
         Transcoding,
-        new("agora", "web-recording", "Web page recording", PriceBasis.WebRecordedMinutes) { Tolerance = 0.05m },
-        new("agora", "recording", "Cloud recording", PriceBasis.RecordedMinutes) { Tolerance = 0.05m },
-        new("agora", "flat", "Flat stream minutes", PriceBasis.StreamMinutes) { Tolerance = 0.05m },
+        .. Tiers.Select(t => Estimated("agora", $"mixing-{WireName.Of(t.Key)}", $"Media Push, mixed, {t.Value}", PriceBasis.MixedMinutes) with { Tier = t.Key }),
+        .. Tiers.Select(t => Estimated("agora", $"web-recording-{WireName.Of(t.Key)}", $"Web page recording, {t.Value}", PriceBasis.WebRecordedMinutes) with { Tier = t.Key }),
+        .. Tiers.Select(t => Estimated("agora", $"recording-{WireName.Of(t.Key)}", $"Cloud recording, {t.Value}", PriceBasis.RecordedMinutes) with { Tier = t.Key }),
+        Estimated("agora", "flat", "Flat stream minutes", PriceBasis.StreamMinutes),
         FreeMinutes,
         new("agora", "other", "Other charges"),
         Delivery,
         Storage,
-        new("cloudflare", "flat", "Flat stream minutes", PriceBasis.StreamMinutes) { Tolerance = 0.05m },
+        Estimated("cloudflare", "flat", "Flat stream minutes", PriceBasis.StreamMinutes),
         new("cloudflare", "other", "Other charges"),
     ];
 
@@ -53,19 +59,17 @@ public sealed record BilledItem(string Vendor, string Code, string Name, params 
 
     public string Key => $"{Vendor}/{Code}";
 
-    /// <summary>The vendor tells how much of it there was, by tier and day.</summary>
-    public bool IsRealTime => Tier is not null;
-
-    public int Rank => All.Index().First(i => i.Item == this).Index;
+    /// <summary>Agora tells how much of it there was, by tier and day.</summary>
+    public bool IsRealTime => Bases.Contains(PriceBasis.HostMinutes);
 
     public static BilledItem? Find(string? key) => All.FirstOrDefault(i => i.Key == key);
 
-    public static BilledItem RealTimeOf(ResolutionTier tier) => All.First(i => i.Tier == tier);
+    public static BilledItem RealTimeOf(ResolutionTier tier) => All.First(i => i.IsRealTime && i.Tier == tier);
 
     /// <summary>The item that charges for a basis. Flat stream minutes are charged by each vendor.</summary>
     public static IEnumerable<BilledItem> Of(PriceBasis basis, ResolutionTier tier) =>
         All.Where(i => i.Bases.Contains(basis) && (i.Tier is null || i.Tier == tier));
 
-    private static BilledItem RealTimeOf(ResolutionTier tier, string name) =>
-        new("agora", $"rtc-{WireName.Of(tier)}", $"Real-time {name}", RealTime) { Tier = tier };
+    /// <summary>One that the vendor does not meter: it is estimated from the time on air, and a bill may be off that.</summary>
+    private static BilledItem Estimated(string vendor, string code, string name, PriceBasis basis) => new(vendor, code, name, basis) { Tolerance = 0.05m };
 }

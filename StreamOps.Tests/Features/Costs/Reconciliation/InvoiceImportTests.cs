@@ -111,7 +111,9 @@ public sealed class InvoiceImportTests
     [InlineData("agora", "Video Full HD", "agora/rtc-full-hd")]
     [InlineData("agora", "agora/relay/relayed-minutes/2k-plus", "agora/rtc-2k-plus")]
     [InlineData("agora", "Media Push transcoded minutes", "agora/transcoding")]
-    [InlineData("agora", "Cloud Recording HD", "agora/recording")]
+    [InlineData("agora", "Cloud Recording HD", "agora/recording-hd")]
+    [InlineData("agora", "mixed minutes agora/relay/mixed-minutes/full-hd", "agora/mixing-full-hd")]
+    [InlineData("agora", "web recorded minutes agora/relay/web-recorded-minutes/hd", "agora/web-recording-hd")]
     [InlineData("agora", "Support plan", "agora/other")]
     [InlineData("cloudflare", "Workers", "cloudflare/other")]
     public void A_charge_is_known_by_its_words(string vendor, string words, string item) => Assert.Equal(item, FocusItems.Of(vendor, words));

@@ -25,12 +25,16 @@ public static class FocusItems
         : Has(words, "stor") ? BilledItem.Storage.Key
         : "cloudflare/other";
 
-    private static string Agora(string words) =>
-        Has(words, "free minutes") ? BilledItem.FreeMinutes.Key
-        : Has(words, "transcod") || Has(words, "mixed") ? BilledItem.Transcoding.Key
-        : Has(words, "web") && Has(words, "record") ? "agora/web-recording"
-        : Has(words, "record") ? "agora/recording"
-        : Tiers.Where(t => Has(words, t.Word)).Select(t => BilledItem.RealTimeOf(t.Tier).Key).FirstOrDefault("agora/other");
+    private static string Agora(string words)
+    {
+        var tier = Tiers.Where(t => Has(words, t.Word)).Select(t => WireName.Of(t.Tier)).FirstOrDefault();
+        return Has(words, "free minutes") ? BilledItem.FreeMinutes.Key
+            : Has(words, "transcod") ? BilledItem.Transcoding.Key
+            : tier is null ? "agora/other"
+            : Has(words, "mix") ? $"agora/mixing-{tier}"
+            : Has(words, "record") ? $"agora/{(Has(words, "web") ? "web-recording" : "recording")}-{tier}"
+            : $"agora/rtc-{tier}";
+    }
 
     private static bool Has(string words, string word) => words.Contains(word, StringComparison.Ordinal);
 }
