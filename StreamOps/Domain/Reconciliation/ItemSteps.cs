@@ -90,7 +90,7 @@ internal sealed class ItemSteps
         split.Add(OffQuantity(quantity, isFree), off);
         var isNewPrice = Math.Abs(price) > 0.01m;
         split.Add(!isNewPrice ? DifferenceCause.Rounding : quantity == 0 ? DifferenceCause.Unexplained : DifferenceCause.PriceChange, price);
-        return isNewPrice && quantity > 0 && billedUsd >= 0
+        return isNewPrice && quantity >= 1 && billedUsd >= 0
             ? [.. pricing.RowsInForce().Select(row => PriceProposal.Of(row, quantity, billedUsd, facts.Period.First))]
             : [];
     }

@@ -25,7 +25,7 @@ public sealed class DemoInvoices(IServiceScopeFactory scopes, TimeProvider clock
         var charges = DemoBill.Of(world, period.Span.Start, period.Span.End);
         while (await AnyAsync(db => db.Streams.AnyAsync(s => s.EndedAt != null && s.CostedAt == null, cancel)))
         {
-            await Task.Delay(Patience, cancel);
+            await Task.Delay(Patience, clock, cancel);
         }
 
         await using var scope = scopes.CreateAsyncScope();

@@ -70,7 +70,7 @@ public sealed class FocusInvoices(InvoiceFile file, string? number)
                 : throw Bad(row.Line, column, $"is no instant such as 2026-03-01T00:00:00Z: '{text}'");
         }
 
-        decimal Number(string column, string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
+        decimal Number(string column, string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) && Math.Abs(figure) <= InvoiceReading.Most
             ? figure
             : throw Bad(row.Line, column, $"is no figure such as 12.40: '{text}'");
     }

@@ -12,7 +12,9 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
     public const int LongestNumber = 100;
     public const int LongestDescription = 400;
 
-    private const decimal Most = 100_000_000_000m;
+    /// <summary>Of a figure: far more than any vendor bills.</summary>
+    public const decimal Most = 100_000_000_000m;
+
     private const int LongestDays = 366;
 
     private readonly List<InvoiceFault> faults = [];
@@ -35,7 +37,7 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
         Check(number.Length is > 0 and <= LongestNumber, text.Where, nameof(text.Number), $"Write the invoice's number, at most {LongestNumber} characters.");
         Check(text.Currency?.Trim() is "USD", text.Where, nameof(text.Currency), "Write USD: the price book has no other currency.");
         var period = new BillingPeriod(Day(text.FirstDay, text.Where, nameof(text.FirstDay)), Day(text.LastDay, text.Where, nameof(text.LastDay)));
-        Check(period.Length is > 0 and <= LongestDays, text.Where, nameof(text.LastDay), $"Choose a last day from the first day on, at most {LongestDays} days in all.");
+        Check(period.First == default || period.Last == default || period.Length is > 0 and <= LongestDays, text.Where, nameof(text.LastDay), $"Choose a last day from the first day on, at most {LongestDays} days in all.");
         Check(text.Lines.Count is > 0 and <= MostLines, text.Where, "Lines", $"An invoice has 1 to {MostLines} lines.");
         var lines = text.Lines.Select(line => Read(line, vendor)).ToList();
         return faults.Count == before ? new InvoiceDraft(vendor, number, period, source, [.. lines.OfType<InvoiceDraftLine>()]) : null;
@@ -44,7 +46,7 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
     private InvoiceDraftLine? Read(InvoiceTextLine line, string vendor)
     {
         var item = BilledItem.Find(line.Item?.Trim().ToLowerInvariant());
-        CheckLine(item is not null && item.Vendor == vendor, line, nameof(line.Item), "Choose what the vendor billed, such as agora/rtc-hd or cloudflare/delivery.");
+        CheckLine(item is not null && (item.Vendor == vendor || !BilledItem.All.Any(i => i.Vendor == vendor)), line, nameof(line.Item), "Choose what the vendor billed, such as agora/rtc-hd or cloudflare/delivery.");
         var description = line.Description?.Trim() ?? "";
         CheckLine(description.Length <= LongestDescription, line, nameof(line.Description), $"At most {LongestDescription} characters.");
         var (unit, quantity) = (line.Unit?.Trim() ?? "", Quantity(line));

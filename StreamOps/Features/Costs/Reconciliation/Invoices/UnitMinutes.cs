@@ -5,6 +5,8 @@ namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 /// <summary>What a unit of an invoice is in minutes: "Minutes", "1,000 minutes", "hours".</summary>
 public static class UnitMinutes
 {
+    private const decimal MostTimes = 1_000_000m;
+
     private static readonly Dictionary<string, decimal> Units = new()
     {
         ["minute"] = 1,
@@ -27,7 +29,7 @@ public static class UnitMinutes
         var parts = unit.Trim().ToLowerInvariant().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts is [var one] && Units.TryGetValue(one, out var minutes) ? minutes
             : parts is [var count, var many] && Units.TryGetValue(many, out var each)
-                && decimal.TryParse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var times) && times > 0 ? times * each
+                && decimal.TryParse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= MostTimes ? times * each
             : null;
     }
 }
