@@ -172,6 +172,19 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    public void What_the_book_does_not_charge_for_is_listed_once_the_vendor_meters_or_bills_it()
+    {
+        var month = Cloudflare.Used(1, PriceBasis.StreamMinutes, 90).Used(1, PriceBasis.DeliveredMinutes, 9_000);
+        month.Book = PricePresets.Of(PricePreset.Phase6);
+        Assert.Equal(["flat"], month.On(1, new DayFacts(false, true, false)).Lines().Select(l => l.Item.Code).Except(["delivery"]));
+
+        var billed = month.Billed(BilledItem.Delivery, 9_000, 9m).Line(BilledItem.Delivery);
+        Assert.Equal((false, 0L, 900L), (billed.HasPrice, billed.EstimatedCents, billed.BilledCents));
+        Assert.Equal([new CauseShare(PriceChange, 900)], billed.Causes);
+        Assert.Empty(billed.Proposals);
+    }
+
+    [Fact]
     public void The_cents_of_an_invoice_are_its_total_rounded_once()
     {
         var month = Agora.Billed(Audio, null, 0.004m).Billed(Hd, null, 0.004m).Billed(FullHd, null, 0.004m);

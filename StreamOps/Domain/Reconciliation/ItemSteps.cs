@@ -23,7 +23,8 @@ internal sealed class ItemSteps
 
     public BilledItem Item { get; }
 
-    public bool IsListed => pricing.UsedMs > 0 || MeteredMs > 0 || (facts.Billed?.Any(l => l.Item == Item) ?? false);
+    /// <summary>Something of it is charged, metered or billed; what is counted for another price book's sake is not.</summary>
+    public bool IsListed => (pricing.UsedMs > 0 && pricing.HasPrice) || (isMetered && MeteredMs > 0) || (facts.Billed?.Any(l => l.Item == Item) ?? false);
 
     /// <summary>What the vendor should bill by the book, in minutes at the list price.</summary>
     public decimal BillableMinutes => Rate > 0 ? metered.AmountUsd / Rate : 0;
