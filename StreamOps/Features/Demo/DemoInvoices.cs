@@ -56,6 +56,6 @@ public sealed class DemoInvoices(IServiceScopeFactory scopes, TimeProvider clock
         TotalCents = decimal.ToInt64(charges.Sum(c => c.Usd) * 100m),
         EnteredAt = clock.GetUtcNow(),
         EnteredBy = DemoPeople.Admin,
-        Lines = [.. charges.Select((c, i) => new InvoiceLineRow { Position = i + 1, Item = c.Item.Key, Description = c.Item.Name, Quantity = c.Minutes, Unit = "minutes", Minutes = c.Minutes, AmountUsd = c.Usd })],
+        Lines = [.. charges.Select((c, i) => new InvoiceLineRow { Position = i + 1, Item = c.Item.Key, Quantity = c.Minutes, Unit = "minutes", Minutes = c.Minutes, AmountUsd = c.Usd })],
     };
 }
