@@ -17,6 +17,7 @@ public sealed class LadderTests
         ["Pricing"] = ["Time", "Money", "Streams", "Usage"],
         ["Budgets"] = ["Time", "Money", "Streams", "Usage", "Pricing"],
         ["Reports"] = ["Time", "Money", "Streams", "Usage", "Pricing", "Budgets"],
+        ["Reconciliation"] = ["Time", "Money", "Streams", "Usage", "Pricing"],
         ["Alerts"] = ["Time", "Money", "Streams", "Usage", "Health", "Pricing", "Budgets"],
     };
 
@@ -94,7 +95,9 @@ public sealed class LadderTests
     [InlineData("StreamOps.Domain.Pricing")]
     [InlineData("StreamOps.Domain.Money")]
     [InlineData("StreamOps.Domain.Budgets")]
+    [InlineData("StreamOps.Domain.Reconciliation")]
     [InlineData("StreamOps.Data.Costs")]
+    [InlineData("StreamOps.Data.Reconciliation")]
     public void Money_never_passes_through_binary_fractions(string folder) =>
         AssertNone(References.Breaking(folder, to => to is "System.Double" or "System.Single" or "System.Half"));
 

@@ -68,6 +68,7 @@ public sealed class VendorStub : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
+        context.Items["body"] = body;
         _calls.Enqueue(new StubCall(
             context.Request.Path + context.Request.QueryString, context.Request.Headers.Authorization.ToString(), body));
         await Answer(context);

@@ -9,12 +9,14 @@ using StreamOps.Data.Costs;
 using StreamOps.Data.Messages;
 using StreamOps.Data.Notifications;
 using StreamOps.Data.Operations;
+using StreamOps.Data.Reconciliation;
 using StreamOps.Data.Reports;
 using StreamOps.Data.Samples;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Reports;
 using StreamOps.Domain.Streams;
 
@@ -110,6 +112,10 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<UsageReadingRow> UsageReadings => Set<UsageReadingRow>();
 
+    public DbSet<VendorUsageRow> VendorUsages => Set<VendorUsageRow>();
+
+    public DbSet<InvoiceRow> Invoices => Set<InvoiceRow>();
+
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -166,6 +172,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<SampleSource>(configurationBuilder);
         SpellByWireName<InboxState>(configurationBuilder);
         SpellByWireName<CorrectionCause>(configurationBuilder);
+        SpellByWireName<ViewNature>(configurationBuilder);
     }
 
     private static void SpellByWireName<TEnum>(ModelConfigurationBuilder builder)

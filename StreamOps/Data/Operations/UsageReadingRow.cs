@@ -10,11 +10,20 @@ public sealed class UsageReadingRow
     /// <summary>Viewer-minutes that Cloudflare delivered.</summary>
     public const string CloudflareDelivery = "cloudflare/delivery";
 
-    /// <summary>What one query of the vendor reaches; what is older is not made up for.</summary>
+    /// <summary>Minutes that people and servers received over Agora, in our project.</summary>
+    public const string AgoraRealTime = "agora/rtc";
+
+    /// <summary>How far back a close waits for days that could not be read.</summary>
     public const int DaysBack = 31;
 
-    /// <summary>By then the vendor's figures of a day have settled, and backends have handed over what they had.</summary>
-    private static readonly TimeSpan Settled = TimeSpan.FromHours(6);
+    /// <summary>How far back days are read: this month and the one before, whole.</summary>
+    private const int DaysKept = 62;
+
+    /// <summary>By then the vendor tells of a day, and backends have handed over what they had.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromHours(6);
+
+    /// <summary>Vendors name no delay of their figures: a day is read again once this old, and that is its last word.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromDays(3);
 
     public required string Service { get; set; }
 
@@ -26,8 +35,22 @@ public sealed class UsageReadingRow
 
     public decimal OwnMinutes { get; set; }
 
-    /// <summary>The first UTC day that can still be read; the last is the one <see cref="DaysBack"/> days on, less one.</summary>
-    public static DateOnly FirstReadable(DateTimeOffset now) => DateOnly.FromDateTime((now - Settled).UtcDateTime).AddDays(-DaysBack);
+    /// <summary>Read after the vendor's figures had settled; else it is read once more.</summary>
+    public bool IsSettled { get; set; }
+
+    public static string ServiceOf(string vendor) => vendor == "agora" ? AgoraRealTime : CloudflareDelivery;
+
+    public static bool IsSettledBy(DateOnly day, DateTimeOffset now) => DateOnly.FromDateTime((now - Settled).UtcDateTime) > day;
+
+    /// <summary>The first UTC day that a close waits for; the last is the one <see cref="DaysBack"/> days on, less one.</summary>
+    public static DateOnly FirstReadable(DateTimeOffset now) => DateOnly.FromDateTime((now - Told).UtcDateTime).AddDays(-DaysBack);
+
+    /// <summary>The newest day that vendors tell of.</summary>
+    public static DateOnly LastTold(DateTimeOffset now) => DateOnly.FromDateTime((now - Told).UtcDateTime).AddDays(-1);
+
+    /// <summary>Days that are read, the oldest first.</summary>
+    public static IEnumerable<DateOnly> DaysToRead(DateTimeOffset now) =>
+        Enumerable.Range(0, DaysKept).Select(LastTold(now).AddDays(1 - DaysKept).AddDays);
 
     public MeteredDay Metered => new(Day, VendorMinutes, OwnMinutes);
 }

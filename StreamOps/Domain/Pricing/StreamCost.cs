@@ -26,7 +26,8 @@ public static class StreamCost
         }
     }
 
-    private static IEnumerable<(PriceBasis Basis, ResolutionTier Tier, long QuantityMs)> Quantities(StreamFacts facts, DayUsage usage)
+    /// <summary>What a day's usage is charged for, whatever its price.</summary>
+    internal static IEnumerable<(PriceBasis Basis, ResolutionTier Tier, long QuantityMs)> Quantities(StreamFacts facts, DayUsage usage)
     {
         yield return (PriceBasis.StreamMinutes, facts.Tier, usage.LiveMs);
 

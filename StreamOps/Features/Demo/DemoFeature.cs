@@ -45,6 +45,7 @@ public static class DemoFeature
         builder.Services.AddSingleton(_ => platform);
         builder.Services.AddScoped<DemoPeople>();
         builder.Services.AddSingleton<DemoHistory>();
+        builder.Services.AddSingleton<DemoInvoices>();
         builder.Services.AddHostedService<DemoHost>();
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<DemoLabel>());
         return builder;

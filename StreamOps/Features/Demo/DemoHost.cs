@@ -9,6 +9,7 @@ namespace StreamOps.Features.Demo;
 public sealed class DemoHost(
     DemoPlatform platform,
     DemoHistory history,
+    DemoInvoices invoices,
     DemoOptions options,
     PublicAddress address,
     TimeProvider clock,
@@ -26,12 +27,18 @@ public sealed class DemoHost(
                 "Demo accounts: {Admin}, {Finance}, {Seller}; password of all: {Password}", DemoPeople.Admin, DemoPeople.Finance, platform.World.Schedule.Sellers[0].Email, DemoPeople.Password);
             using var http = new HttpClient { BaseAddress = address.Listening };
             var sender = new DemoWebhookSender(platform, http, clock, loggers.CreateLogger<DemoWebhookSender>()) { Beat = DemoWebhookSender.BeatAt(options.Speed) };
-            await Task.WhenAll(history.FillAsync(stoppingToken), sender.RunAsync(stoppingToken));
+            await Task.WhenAll(PastAsync(stoppingToken), sender.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops; the world goes on at the next start.
         }
+    }
+
+    private async Task PastAsync(CancellationToken cancel)
+    {
+        await history.FillAsync(cancel);
+        await invoices.FillAsync(platform.World, cancel);
     }
 
     private async Task ListeningAsync(CancellationToken cancel)

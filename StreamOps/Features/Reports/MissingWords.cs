@@ -10,13 +10,14 @@ public sealed record CloseCheck(string What, bool IsMet, string Says, string? Pa
 /// <summary>What stands against booking a month, in words.</summary>
 public static class MissingWords
 {
-    public static IReadOnlyList<CloseCheck> Of(StatementCompleteness facts) =>
+    /// <param name="month">yyyy-MM, for links; null where there are none.</param>
+    public static IReadOnlyList<CloseCheck> Of(StatementCompleteness facts, string? month = null) =>
     [
         new("The month is over", facts.IsOver, facts.IsOver ? "Its last day has ended." : "Its last day has not ended yet.", null),
         new("Every stream has its costs", facts.UncostedStreams == 0, facts.UncostedStreams == 0 ? "None is on air or waits for its first records." : $"{Streams(facts.UncostedStreams)} on air, or ended and not costed yet.", "/live"),
         new("No stream is being priced anew", facts.OwedStreams == 0, facts.OwedStreams == 0 ? "None waits." : $"{Streams(facts.OwedStreams)} being priced anew, after a price change or late samples.", "/costs"),
         new("No webhook is left", facts.UnreadNotices == 0, facts.UnreadNotices == 0 ? "All that came in the month are taken in." : $"{Count(facts.UnreadNotices, "webhook")} received and not taken in, or set aside as failed.", "/system"),
-        new("The vendor has told its usage", facts.UnreadUsageDays is null or 0, Usage(facts), "/system"),
+        new("The vendor has told its usage", facts.UnreadUsageDays is null or 0, Usage(facts), month is null ? null : $"/costs/reconciliation?month={month}"),
     ];
 
     /// <summary>In one line, for the log and a mail; empty: nothing.</summary>

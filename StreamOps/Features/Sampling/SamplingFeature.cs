@@ -2,6 +2,7 @@ using Hangfire;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
+using StreamOps.Data.Reconciliation;
 using StreamOps.Data.Streams;
 using StreamOps.Platform;
 
@@ -27,6 +28,10 @@ public static class SamplingFeature
         services.AddScoped<ReadIngestJob>();
         services.AddScoped<ReadStorageJob>();
         services.AddScoped<DeliveredMinutes>();
+        services.TryAddScoped<UtcUsage>();
+        services.AddScoped<VendorUsageStore>();
+        services.AddScoped<CloudflareUsage>();
+        services.AddScoped<AgoraUsage>();
         services.AddScoped<ReadUsageJob>();
         return builder;
     }

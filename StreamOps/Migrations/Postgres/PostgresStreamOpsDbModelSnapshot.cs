@@ -1993,6 +1993,10 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
                     b.Property<decimal>("OwnMinutes")
                         .HasPrecision(28, 12)
                         .HasColumnType("numeric(28,12)")
@@ -2011,6 +2015,176 @@ namespace StreamOps.Migrations.Postgres
                         .HasName("pk_usage_readings");
 
                     b.ToTable("usage_readings", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("item");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_lines");
+
+                    b.ToTable("invoice_lines", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long>("EstimatedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("estimated_cents");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TotalCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_cents");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("vendor");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("FirstDay")
+                        .HasDatabaseName("ix_invoices_first_day");
+
+                    b.HasIndex("Vendor", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_vendor_number_version");
+
+                    b.ToTable("invoices", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.VendorUsageRow", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("vendor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("meter");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<long>("QuantityMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_ms");
+
+                    b.HasKey("Vendor", "Day", "Subject", "Meter", "Country")
+                        .HasName("pk_vendor_usage");
+
+                    b.ToTable("vendor_usage", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
@@ -3008,6 +3182,16 @@ namespace StreamOps.Migrations.Postgres
                     b.Navigation("Notification");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reconciliation.InvoiceRow", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
@@ -3091,6 +3275,11 @@ namespace StreamOps.Migrations.Postgres
             modelBuilder.Entity("StreamOps.Data.Costs.CostRecordRow", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

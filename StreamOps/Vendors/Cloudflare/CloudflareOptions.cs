@@ -20,6 +20,9 @@ public sealed class CloudflareOptions
     /// <summary>An API token with <i>Stream: Read</i> and, for delivered minutes, <i>Account Analytics: Read</i>. Secret.</summary>
     public string? ApiToken { get; set; }
 
+    /// <summary>Day of the month on which the account's billing cycle begins, 1 to 31; months without it begin it on their last day.</summary>
+    public int BillingAnchorDay { get; set; } = 1;
+
     /// <summary>The secret that Cloudflare returned when the Stream video webhook was subscribed. Secret.</summary>
     public string? StreamWebhookSecret { get; set; }
 

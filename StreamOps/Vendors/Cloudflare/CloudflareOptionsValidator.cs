@@ -15,6 +15,7 @@ public sealed class CloudflareOptionsValidator : IValidateOptions<CloudflareOpti
             VendorConfiguration.CredentialProblem(Key(nameof(options.ApiToken)), options.ApiToken, secret: true),
             VendorConfiguration.CredentialProblem(Key(nameof(options.NotificationSecret)), options.NotificationSecret, secret: true),
             VendorConfiguration.CredentialProblem(Key(nameof(options.NotificationSecretPrevious)), options.NotificationSecretPrevious, secret: true),
+            options.BillingAnchorDay is >= 1 and <= 31 ? null : $"{Key(nameof(options.BillingAnchorDay))} holds {options.BillingAnchorDay}; allowed: a day of the month, 1 to 31.",
         ];
         var found = problems.OfType<string>().ToList();
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);

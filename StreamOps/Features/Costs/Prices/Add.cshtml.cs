@@ -11,7 +11,8 @@ namespace StreamOps.Features.Costs.Prices;
 [Authorize(Policy = Policies.Admin)]
 public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
-    [BindProperty]
+    /// <summary>A link may fill it in, with what an invoice says.</summary>
+    [BindProperty(SupportsGet = true)]
     public PriceForm Form { get; set; } = new();
 
     /// <summary>Streams that the price would price anew; 0 as long as nobody need be asked.</summary>
@@ -25,7 +26,12 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
 
     public DateOnly Today => calendar.DayOf(clock.GetUtcNow());
 
-    public void OnGet() => Form.ValidFrom = Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Nobody has confirmed yet what a link says.</summary>
+    public void OnGet()
+    {
+        Form.ValidFrom ??= Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        (Form.ConfirmedFrom, Form.ConfirmedLine) = (null, null);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -34,14 +34,7 @@ internal sealed class AgoraUsage(DemoWorld world, TimeProvider clock)
 
     private IEnumerable<object> Days(DateTimeOffset from, DateTimeOffset to)
     {
-        var end = to.AddDays(1);
-        var now = clock.GetUtcNow();
-        var seconds = world.Touching(from, end < now ? end : now)
-            .Where(b => b.Mode != DemoMode.HlsOnly)
-            .SelectMany(b => Metered(b, from, end < now ? end : now))
-            .GroupBy(m => (m.Day, m.Key))
-            .ToDictionary(g => g.Key, g => (long)Math.Round(g.Sum(m => m.Seconds)));
-
+        var seconds = Seconds(world, from, to.AddDays(1), clock.GetUtcNow());
         for (var day = DateOnly.FromDateTime(from.UtcDateTime); day <= DateOnly.FromDateTime(to.UtcDateTime); day = day.AddDays(1))
         {
             yield return new
@@ -51,6 +44,14 @@ internal sealed class AgoraUsage(DemoWorld world, TimeProvider clock)
             };
         }
     }
+
+    /// <summary>By UTC day and the name of the tier, up to now.</summary>
+    public static Dictionary<(DateOnly Day, string Key), long> Seconds(DemoWorld world, DateTimeOffset from, DateTimeOffset end, DateTimeOffset now) =>
+        world.Touching(from, end < now ? end : now)
+            .Where(b => b.Mode != DemoMode.HlsOnly)
+            .SelectMany(b => Metered(b, from, end < now ? end : now))
+            .GroupBy(m => (m.Day, m.Key))
+            .ToDictionary(g => g.Key, g => (long)Math.Round(g.Sum(m => m.Seconds)));
 
     private static IEnumerable<(DateOnly Day, string Key, double Seconds)> Metered(DemoBroadcast broadcast, DateTimeOffset from, DateTimeOffset to)
     {

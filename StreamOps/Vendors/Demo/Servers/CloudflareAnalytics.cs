@@ -54,7 +54,8 @@ internal sealed class CloudflareAnalytics(DemoWorld world, DemoPlatformSettings 
             .Select(g => new { dimensions = g.Dimensions, sum = new { minutesViewed = Math.Round(g.Minutes) } });
     }
 
-    private static IEnumerable<(Dictionary<string, string> Dimensions, double Minutes)> Rows(
+    /// <summary>Minutes of a show's video by day and country.</summary>
+    public static IEnumerable<(Dictionary<string, string> Dimensions, double Minutes)> Rows(
         DemoBroadcast broadcast, DateTimeOffset from, DateTimeOffset to)
     {
         foreach (var part in ViewerIntegral.Days(broadcast, from, to))

@@ -1,0 +1,41 @@
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reconciliation;
+using StreamOps.Domain.Time;
+using static StreamOps.Tests.Domain.Reconciliation.GivenPeriod;
+
+namespace StreamOps.Tests.Domain.Reconciliation;
+
+public sealed class MonthBridgeTests
+{
+    private static readonly BillingMonth Month = new(2026, 3);
+
+    [Fact]
+    public void Other_days_than_those_of_the_month_are_the_cycle_s_anchor()
+    {
+        var bridge = MonthBridge.Of(Month, [Booked(9_000)], Estimated(7_000.5m), isSameDays: false);
+
+        Assert.Equal((900L, 701L), (bridge.BookedCents, bridge.EstimatedCents));
+        Assert.Equal([new CauseShare(DifferenceCause.CycleAnchor, -200), new CauseShare(DifferenceCause.Rounding, 1)], bridge.Causes);
+    }
+
+    [Fact]
+    public void The_same_days_differ_by_rounding_alone_or_not_at_all()
+    {
+        Assert.Empty(MonthBridge.Of(Month, [Booked(9_000)], Estimated(9_000), isSameDays: true).Causes);
+        Assert.Equal([new CauseShare(DifferenceCause.Rounding, -1)], MonthBridge.Of(Month, [Booked(1_000.5m), Booked(1_000.5m)], Estimated(2_001), isSameDays: true).Causes);
+    }
+
+    [Theory]
+    [InlineData(900, 1_000, 90)]
+    [InlineData(1_100, 1_000, 90)]
+    [InlineData(1_000, 1_000, 100)]
+    [InlineData(5_000, 1_000, 0)]
+    [InlineData(5_000, 0, null)]
+    public void Accuracy_is_what_the_difference_leaves_of_the_bill(long estimated, long billed, int? percent) =>
+        Assert.Equal((decimal?)percent, EstimateAccuracy.Percent(estimated, billed));
+
+    private static CostLine Booked(decimal minutes) => new(
+        Month, CostKind.CloudflareDelivery, 0, 0, [new CostPart(PricePresets.Of(PricePreset.Published).All.Single(p => p.Basis == PriceBasis.DeliveredMinutes), (long)(minutes * Minute))]);
+
+    private static IReadOnlyList<ReconciledLine> Estimated(decimal minutes) => new GivenPeriod("cloudflare").Used(1, PriceBasis.DeliveredMinutes, minutes).Lines();
+}

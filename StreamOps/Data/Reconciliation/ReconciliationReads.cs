@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Figures;
+using StreamOps.Data.Operations;
+using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Reconciliation;
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Data.Reconciliation;
+
+/// <summary>Gathers what is known of vendors' periods and compares it: by the UTC days of each period, under the price book in force.</summary>
+public sealed class ReconciliationReads(
+    StreamOpsDb db, UtcUsage usage, CostFigures costs, InvoiceReads invoices, BillingCycles cycles, BillingCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Each vendor's periods that begin in a month: those of its invoices, or else its cycle.</summary>
+    public async Task<IReadOnlyList<VendorReconciliation>> OfMonthAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var current = await invoices.OfMonthsAsync(month, month, cancel);
+        var booked = (await costs.MonthAsync(month, cancel)).Lines.ToLookup(l => l.Kind.Service);
+        var found = new List<VendorReconciliation>();
+        foreach (var vendor in BillingCycles.Vendors)
+        {
+            var billed = current.Where(i => i.Vendor == vendor).ToLookup(i => i.Period);
+            foreach (var period in billed.Select(p => p.Key).DefaultIfEmpty(cycles.Of(vendor, month)))
+            {
+                var lines = billed.Contains(period) ? billed[period].SelectMany(i => i.Lines).Select(l => l.ToLine()).ToList() : null;
+                found.Add(await OfAsync(vendor, period, lines, (month, [.. booked[vendor]]), cancel));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What is estimated of a vendor's period now, cents.</summary>
+    public async Task<long> EstimatedCentsAsync(string vendor, BillingPeriod period, CancellationToken cancel) =>
+        (await OfAsync(vendor, period, null, (period.Month, []), cancel)).EstimatedCents;
+
+    private async Task<VendorReconciliation> OfAsync(
+        string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, (BillingMonth Month, IReadOnlyList<CostLine> Lines) booked, CancellationToken cancel)
+    {
+        var read = await ReadDaysAsync(vendor, period, cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (used, days) = (new List<UsedQuantity>(), new Dictionary<DateOnly, DayFacts>());
+        foreach (var day in period.Days.Where(d => d <= today))
+        {
+            var counted = await usage.OfAsync(day, cancel);
+            used.AddRange(counted.Used);
+            days[day] = new DayFacts(read.Contains(day), counted.HasStreams, counted.HasLostEnd);
+        }
+
+        var facts = new PeriodFacts(vendor, period, await costs.PriceBookAsync(cancel), used, await MeteredAsync(vendor, period, cancel), days, billed);
+        var lines = Reconciler.Of(facts);
+        var told = UsageReadingRow.LastTold(clock.GetUtcNow());
+        return new VendorReconciliation(
+            vendor, period, billed is not null, days.Count(d => !d.Value.IsRead && d.Key <= told), lines,
+            booked.Lines.Count == 0 ? null : MonthBridge.Of(booked.Month, booked.Lines, lines, IsMonth(period, booked.Month)));
+    }
+
+    /// <summary>The period has the days of the month, which are those of the billing zone.</summary>
+    private bool IsMonth(BillingPeriod period, BillingMonth month) => period.Span == calendar.Of(month);
+
+    private async Task<HashSet<DateOnly>> ReadDaysAsync(string vendor, BillingPeriod period, CancellationToken cancel)
+    {
+        var service = UsageReadingRow.ServiceOf(vendor);
+        var (first, last) = (period.First, period.Last);
+        return [.. await db.UsageReadings.Where(r => r.Service == service && r.Day >= first && r.Day <= last).Select(r => r.Day).ToListAsync(cancel)];
+    }
+
+    private async Task<IReadOnlyList<MeteredQuantity>> MeteredAsync(string vendor, BillingPeriod period, CancellationToken cancel)
+    {
+        var (first, last) = (period.First, period.Last);
+        var rows = await db.VendorUsages
+            .Where(u => u.Vendor == vendor && u.Day >= first && u.Day <= last)
+            .GroupBy(u => new { u.Day, u.Meter, u.Nature })
+            .Select(g => new { g.Key, Ms = g.Sum(u => u.QuantityMs) })
+            .ToListAsync(cancel);
+        var metered = rows.Where(r => BilledItem.Find($"{vendor}/{r.Key.Meter}") is not null)
+            .Select(r => new MeteredQuantity(r.Key.Day, BilledItem.Find($"{vendor}/{r.Key.Meter}")!, r.Key.Nature, r.Ms));
+        return [.. metered, .. vendor == BilledItem.Storage.Vendor ? await StoredAsync(period, cancel) : []];
+    }
+
+    /// <summary>The most that was stored on a day: it is bought ahead, and what is bought must hold it.</summary>
+    private async Task<List<MeteredQuantity>> StoredAsync(BillingPeriod period, CancellationToken cancel)
+    {
+        var (first, last) = (period.First, period.Last);
+        var readings = await db.StorageReadings.AsNoTracking().Where(r => r.Day >= first && r.Day <= last).ToListAsync(cancel);
+        return readings.MaxBy(r => r.StoredMinutes) is { } most
+            ? [new MeteredQuantity(most.Day, BilledItem.Storage, ViewNature.Kept, decimal.ToInt64(decimal.Round(most.StoredMinutes * 60_000m)))]
+            : [];
+    }
+}
