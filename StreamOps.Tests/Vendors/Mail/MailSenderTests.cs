@@ -43,12 +43,12 @@ public sealed class MailSenderTests
         var letter = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(server.Mails).Text)));
         var files = letter.Attachments.Cast<MimeKit.MimePart>().ToList();
         Assert.Equal("month.pdf", files[0].FileName);
-        Assert.DoesNotContain(files[1].FileName, char.IsControl);
+        Assert.DoesNotContain(files[1].FileName!, char.IsControl);
         Assert.Equal(["application/pdf", "text/csv"], files.Select(f => f.ContentType.MimeType));
         using var arrived = new MemoryStream();
-        files[0].Content.DecodeTo(arrived);
+        files[0].Content!.DecodeTo(arrived);
         Assert.Equal(content, arrived.ToArray());
-        Assert.Equal("<p>Hello</p>", letter.HtmlBody.Trim());
+        Assert.Equal("<p>Hello</p>", letter.HtmlBody!.Trim());
         Assert.Empty(letter.Bcc);
     }
 

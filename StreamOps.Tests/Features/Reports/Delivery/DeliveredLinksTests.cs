@@ -133,11 +133,11 @@ public sealed partial class DeliveredLinksTests
     }
 
     /// <summary>Those of the newest mail, by the name of their file.</summary>
-    private static Dictionary<string, string> Links(DeliveryWorld world) => FileLink().Matches(world.Arrived[^1].HtmlBody)
+    private static Dictionary<string, string> Links(DeliveryWorld world) => FileLink().Matches(world.Arrived[^1].HtmlBody!)
         .ToDictionary(m => m.Groups[2].Value, m => new Uri(WebUtility.HtmlDecode(m.Groups[1].Value)).PathAndQuery);
 
     private static string Leave(DeliveryWorld world) =>
-        new Uri(world.Arrived[^1].Headers["List-Unsubscribe"].Replace(" ", "", StringComparison.Ordinal).Trim('<', '>')).PathAndQuery;
+        new Uri(world.Arrived[^1].Headers["List-Unsubscribe"]!.Replace(" ", "", StringComparison.Ordinal).Trim('<', '>')).PathAndQuery;
 
     private static async Task AssertShutAsync(HttpClient client, IEnumerable<string> links)
     {

@@ -34,8 +34,8 @@ public sealed class ReportDeliveryTests
         Assert.DoesNotContain("Open the report", mail.TextBody, StringComparison.Ordinal);
         var kept = await world.Db.ReportFiles.AsNoTracking().ToDictionaryAsync(f => f.Name);
         Assert.Equal(["streamops-2026-03-v1.pdf", "streamops-2026-03-v1.csv", "streamops-2026-03-v1-focus.csv"], mail.Attachments.Cast<MimePart>().Select(a => a.FileName));
-        Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Equal(kept[a.FileName].Content, Bytes(a)));
-        Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Contains(kept[a.FileName].Sha256, mail.TextBody, StringComparison.Ordinal));
+        Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Equal(kept[a.FileName!].Content, Bytes(a)));
+        Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Contains(kept[a.FileName!].Sha256, mail.TextBody, StringComparison.Ordinal));
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -169,7 +169,7 @@ public sealed class ReportDeliveryTests
     private static byte[] Bytes(MimePart part)
     {
         using var content = new MemoryStream();
-        part.Content.DecodeTo(content);
+        part.Content!.DecodeTo(content);
         return content.ToArray();
     }
 }
