@@ -62,7 +62,7 @@ public sealed class CloseKillTests
     }
 
     /// <summary>A month long over, settled, with one stream that cost something.</summary>
-    private static async Task PastMonthAsync(TestDatabase database)
+    internal static async Task PastMonthAsync(TestDatabase database)
     {
         await using var db = database.Open();
         var month = BillingCalendar.Utc.MonthOf(TimeProvider.System.GetUtcNow()).Previous.Previous;

@@ -34,6 +34,9 @@ public sealed class Platform : IAsyncDisposable
     /// <summary>An outgoing webhook whose one call is a dead letter.</summary>
     public long EndpointId { get; private set; }
 
+    /// <summary>Somebody who is mailed the month when it is closed.</summary>
+    public long RecipientId { get; private set; }
+
     /// <summary>Every page that the three roles share, with the figures of this platform.</summary>
     public IReadOnlyList<string> Pages =>
         ["/live", "/channels", "/channels?search=nobody&only=live", "/channels?sort=-viewers", $"/channels/{Live.Id}", $"/channels/{Live.Id}?sort=-peak&range=90d", $"/channels/{Live.Id}?range=7d", $"/channels/{Silent.Id}", $"/streams/{OnAir.Id}", $"/streams/{Ended.Id}"];
@@ -57,6 +60,7 @@ public sealed class Platform : IAsyncDisposable
         platform = new Platform(app, seller, live, silent, onAir, ended);
         await platform.SampleAsync(onAir, Enumerable.Range(0, 120).Select(i => (onAir.StartedAt.AddSeconds(5 * i), (int?)40)));
         platform.EndpointId = await AddDeadLettersAsync(db, now);
+        platform.RecipientId = await AddRecipientAsync(db, now);
         return platform;
     }
 
@@ -91,6 +95,16 @@ public sealed class Platform : IAsyncDisposable
         });
         await db.SaveChangesAsync();
         return endpoint.Id;
+    }
+
+    /// <summary>One who left, under an address that tries the layout.</summary>
+    private static async Task<long> AddRecipientAsync(StreamOpsDb db, DateTimeOffset now)
+    {
+        var stopped = Features.Reports.Delivery.DeliveryWorld.Recipient(new string('w', 60) + "@people.example", r => (r.StoppedAt, r.StoppedBy, r.Forms) = (now, r.Email, ".pdf,-letter.pdf,.csv,-lines.csv,-focus.csv,.json"));
+        var recipient = Features.Reports.Delivery.DeliveryWorld.Recipient("books@people.example");
+        db.ReportRecipients.AddRange(stopped, recipient);
+        await db.SaveChangesAsync();
+        return recipient.Id;
     }
 
     public Task SampleAsync(StreamRow stream, IEnumerable<(DateTimeOffset At, int? Viewers)> samples) =>

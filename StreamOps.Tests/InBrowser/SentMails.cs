@@ -5,10 +5,12 @@ using StreamOps.Data.Budgets;
 using StreamOps.Data.Notifications;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
+using StreamOps.Domain.Reports;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Alerts;
 using StreamOps.Features.Budgets;
 using StreamOps.Features.Notifications;
+using StreamOps.Features.Reports.Delivery;
 using StreamOps.Features.Shared;
 using StreamOps.Features.Watchdog;
 using StreamOps.Platform;
@@ -46,6 +48,9 @@ internal sealed class SentMails(IServiceProvider services)
         await DigestAsync("watchdog-works", Works()),
         await TestAsync(),
         await InvitationAsync(),
+        await ReportAsync("report-attached", DeliveryManner.Attached, 25_000_000, version: 1),
+        await ReportAsync("report-too-large", DeliveryManner.Attached, 100, version: 2),
+        await ReportAsync("report-linked-account", DeliveryManner.Linked, 100, version: 2, hasAccount: true),
     ];
 
     private static BudgetFigure Month(string name)
@@ -145,6 +150,28 @@ internal sealed class SentMails(IServiceProvider services)
         [nameof(WatchdogMail.Server)] = "streamops-web-7d9f4b5c6d-x2k9p.internal.streams.example",
         [nameof(WatchdogMail.At)] = Now,
     });
+
+    /// <summary>A long address of a signed link is behind its file's name; a fingerprint has no place to break.</summary>
+    private Task<SentMail> ReportAsync(string name, DeliveryManner manner, long most, int version, bool hasAccount = false)
+    {
+        var statement = SampleStatement.Of();
+        var plan = DeliveryPlan.Of(manner, [48_211, 1_204_567], most);
+        LetterFile File(string file, string form, long size) =>
+            new(1, file, form, size, StatementHash.Of(statement), plan.IsAttached ? null : $"{Base}/reports/delivered/{file}?token={new string('x', 300)}");
+        var letter = new ReportLetter(
+            "", new RenderedMail("", ""), $"{Base}/reports/delivery/leave?token={new string('x', 300)}", plan,
+            [File("streamops-2026-10-v2.pdf", "PDF (A4)", 48_211), File("streamops-2026-10-v2-lines.csv", "CSV (line items)", 1_204_567)],
+            plan.IsAttached || hasAccount ? null : Now.AddDays(30));
+        return RenderAsync<ReportMail>(name, new Dictionary<string, object?>
+        {
+            [nameof(ReportMail.Statement)] = statement with { Identity = statement.Identity with { Version = version } },
+            [nameof(ReportMail.Reason)] = version > 1 ? "The shop of Zoë had a wrong name: " + Platform.LongName : null,
+            [nameof(ReportMail.Fingerprint)] = StatementHash.Of(statement),
+            [nameof(ReportMail.Letter)] = letter,
+            [nameof(ReportMail.MostMegabytes)] = 10,
+            [nameof(ReportMail.Page)] = hasAccount ? $"{Base}/reports/2026-10?version=2" : null,
+        });
+    }
 
     /// <summary>What "send test" shows while there was nothing to tell.</summary>
     private async Task<SentMail> TestAsync()

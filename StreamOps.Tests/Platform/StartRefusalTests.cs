@@ -16,6 +16,8 @@ public sealed class StartRefusalTests
     [InlineData("Smtp:Port", "many", "Smtp:Port is 'many'; allowed: a whole number.")]
     [InlineData("Smtp:Host", "mail.example", "Smtp:From is missing; allowed: a sender such as ops@example.com, because Smtp:Host is set.")]
     [InlineData("Retention:SampleDays", "6", "Retention:SampleDays is '6'; allowed: a whole number from 7 to 36500.")]
+    [InlineData("Reports:AttachmentMegabytes", "26", "Reports:AttachmentMegabytes is '26'; allowed: a whole number from 1 to 25.")]
+    [InlineData("Reports:LinkDays", "0", "Reports:LinkDays is '0'; allowed: a whole number from 1 to 365.")]
     [InlineData("Vendors:Agora:ApiBaseUrl", "ftp://agora", "Vendors:Agora:ApiBaseUrl holds 'ftp://agora'; allowed: ")]
     public async Task A_setting_that_cannot_work_ends_the_start_with_its_name_and_cure(string key, string value, string line)
     {

@@ -70,6 +70,10 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<ReportDownloadRow> ReportDownloads => Set<ReportDownloadRow>();
 
+    public DbSet<ReportRecipientRow> ReportRecipients => Set<ReportRecipientRow>();
+
+    public DbSet<ReportDeliveryRow> ReportDeliveries => Set<ReportDeliveryRow>();
+
     public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
 
     public DbSet<BudgetThresholdRow> BudgetThresholds => Set<BudgetThresholdRow>();
@@ -89,6 +93,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<InboxMessageRow> InboxMessages => Set<InboxMessageRow>();
 
     public DbSet<OutboxMailRow> OutboxMails => Set<OutboxMailRow>();
+
+    public DbSet<OutboxMailFileRow> OutboxMailFiles => Set<OutboxMailFileRow>();
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
@@ -173,6 +179,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<InboxState>(configurationBuilder);
         SpellByWireName<CorrectionCause>(configurationBuilder);
         SpellByWireName<ViewNature>(configurationBuilder);
+        SpellByWireName<DeliveryManner>(configurationBuilder);
     }
 
     private static void SpellByWireName<TEnum>(ModelConfigurationBuilder builder)

@@ -68,6 +68,7 @@ public static class Security
             .AddPolicy(Policies.Person, p => p.RequireRole(Roles.All))
             .AddPolicy(Policies.Admin, p => p.RequireRole(Roles.Admin))
             .AddPolicy(Policies.Costs, p => p.RequireAssertion(c => c.User.IsInRole(Roles.Admin) || c.User.IsInRole(Roles.Finance) || c.User.HasScope(KeyScopes.Read)))
+            .AddPolicy(Policies.Delivery, p => p.RequireRole(Roles.Admin, Roles.Finance))
             .AddPolicy(Policies.Channels, p => p.RequireAssertion(c => Roles.All.Any(c.User.IsInRole) || c.User.HasScope(KeyScopes.Read)))
             .AddPolicy(Policies.Notes, p => p.RequireRole(Roles.Admin, Roles.Seller))
             .AddPolicy(Policies.Ingest, p => p.RequireAssertion(c => c.User.HasScope(KeyScopes.Ingest)))

@@ -3,14 +3,17 @@ using Microsoft.Net.Http.Headers;
 namespace StreamOps.Platform;
 
 /// <summary>What every answer tells the browser to refuse.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     /// <summary>Hangfire's dashboard carries inline styles and data: icons of its own.</summary>
     private static readonly PathString JobDashboard = "/system/jobs";
 
+    /// <summary>Of an answer that is the HTML of a mail, to be looked at in a frame of a page of ours.</summary>
+    public const string MailFrame = "mail-frame";
+
     private const int OneYearSeconds = 365 * 24 * 3600;
 
-    public static void AddSecurityHeaders(this IServiceCollection services)
+    internal static void AddSecurityHeaders(this IServiceCollection services)
     {
         var strict = Common().AddContentSecurityPolicy(csp =>
         {
@@ -33,11 +36,12 @@ internal static class SecurityHeaders
         });
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(strict)
-            .SetPolicySelector(c => c.HttpContext.Request.Path.StartsWithSegments(JobDashboard) ? dashboard : strict);
+            .AddPolicy(MailFrame, Framed())
+            .SetPolicySelector(c => c.HttpContext.Request.Path.StartsWithSegments(JobDashboard) ? dashboard : c.SelectedPolicy);
     }
 
     /// <summary>Methods that no page or endpoint answers; a page would take them for GET.</summary>
-    public static void UseSecurityMethods(this WebApplication app) =>
+    internal static void UseSecurityMethods(this WebApplication app) =>
         app.Use(async (context, next) =>
         {
             if (HttpMethods.IsTrace(context.Request.Method) || HttpMethods.IsConnect(context.Request.Method))
@@ -50,7 +54,7 @@ internal static class SecurityHeaders
         });
 
     /// <summary>What a signed-in caller sees is kept by no cache, unless the answer says otherwise itself, as static files do.</summary>
-    public static void UseNoStore(this WebApplication app) =>
+    internal static void UseNoStore(this WebApplication app) =>
         app.Use(async (context, next) =>
         {
             if (context.User.Identity?.IsAuthenticated == true)
@@ -67,6 +71,19 @@ internal static class SecurityHeaders
             }
 
             await next(context);
+        });
+
+    /// <summary>Mails carry their styles inline. Nothing else of them may run, be fetched or be sent anywhere.</summary>
+    private static HeaderPolicyCollection Framed() => Common()
+        .AddFrameOptionsSameOrigin()
+        .AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().None();
+            csp.AddStyleSrc().UnsafeInline();
+            csp.AddBaseUri().None();
+            csp.AddFormAction().None();
+            csp.AddFrameAncestors().Self();
+            csp.AddSandbox();
         });
 
     private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()

@@ -19,6 +19,19 @@ public sealed class BillingMonthTests
     public void Year_and_month_are_read(string text, int year, int month) =>
         Assert.Equal(new BillingMonth(year, month), BillingMonth.Parse(text, CultureInfo.InvariantCulture));
 
+    [Fact]
+    public void Its_days_are_each_day_from_the_first_to_the_last() => Months.Sample(month =>
+    {
+        var days = month.Days.ToList();
+        return days[0] == month.FirstDay && days[^1] == month.LastDay && days.SequenceEqual(days.Order().Distinct()) && days.Count == month.LastDay.Day;
+    });
+
+    [Theory]
+    [InlineData("2024-02", 29)]
+    [InlineData("2026-02", 28)]
+    [InlineData("2026-10", 31)]
+    public void A_month_has_its_days(string text, int days) => Assert.Equal(days, BillingMonth.Parse(text, null).Days.Count());
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

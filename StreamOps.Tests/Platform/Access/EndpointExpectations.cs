@@ -45,6 +45,7 @@ public static class EndpointExpectations
     /// <summary>Who sees what belongs to seller A; for seller B it does not exist.</summary>
     private const Callers ReadersOfA = Readers & ~Callers.SellerB;
     private const Callers NoteWriters = Callers.Admin | Callers.Sellers;
+    private const Callers Deliverers = Callers.Admin | Callers.Finance;
     private const Callers CostReaders = Callers.Admin | Callers.Finance | ReadKeys;
 
     public static IReadOnlyDictionary<string, Expectation> All { get; } = new Dictionary<string, Expectation>(StringComparer.OrdinalIgnoreCase)
@@ -134,6 +135,22 @@ public static class EndpointExpectations
         ["GET /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.None, NotThere: Callers.Admin),
         ["POST /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.Admin),
         ["GET /reports/{month}/files/{version:int}/{name}"] = new("/reports/2026-03/files/1/none.pdf", Callers.None, NotThere: CostReaders),
+
+        ["GET /reports/delivery"] = new("/reports/delivery", Deliverers),
+        ["POST /reports/delivery"] = new("/reports/delivery", Deliverers),
+        ["GET /reports/delivery/{id:long}"] = new("/reports/delivery/1", Callers.None, NotThere: Deliverers),
+        ["GET /reports/delivery/{id:long}/mail"] = new("/reports/delivery/1/mail", Callers.None, NotThere: Deliverers),
+        ["POST /reports/delivery/{id:long}"] = new("/reports/delivery/1", Deliverers),
+        ["POST /reports/delivery/{id:long}?handler=Send"] = new("/reports/delivery/1?handler=Send", Deliverers),
+        ["POST /reports/delivery/{id:long}?handler=Test"] = new("/reports/delivery/1?handler=Test", Deliverers),
+        ["POST /reports/delivery/{id:long}?handler=Stop"] = new("/reports/delivery/1?handler=Stop", Deliverers),
+        ["POST /reports/delivery/{id:long}?handler=Resume"] = new("/reports/delivery/1?handler=Resume", Deliverers),
+        ["POST /reports/delivery/{id:long}?handler=EndLinks"] = new("/reports/delivery/1?handler=EndLinks", Deliverers),
+
+        // Signed links: without the token of a mail there is nothing to see or to do.
+        ["GET /reports/delivery/leave"] = new("/reports/delivery/leave", Callers.Everybody),
+        ["POST /reports/delivery/leave"] = new("/reports/delivery/leave", Callers.Everybody),
+        ["GET /reports/delivered/{name}"] = new("/reports/delivered/none.pdf", Callers.None, NotThere: Callers.Everybody),
 
         ["GET /budgets"] = new("/budgets", CostReaders),
         ["GET /budgets/edit/{id:long?}"] = new("/budgets/edit", Callers.Admin),

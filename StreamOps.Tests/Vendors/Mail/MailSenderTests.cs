@@ -32,6 +32,26 @@ public sealed class MailSenderTests
         Assert.Contains("<p>Hello</p>", got.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_attached_arrives_byte_for_byte_beside_the_text()
+    {
+        await using var server = SmtpServer.Start();
+        var content = Enumerable.Range(0, 100_000).Select(i => (byte)(i * 31)).ToArray();
+
+        await To(server).SendAsync(Mail with { Attachments = [new("month.pdf", "application/pdf", content), new("a\r\nBcc: b@c.example\".csv", "text/csv; charset=utf-8", "1,2"u8.ToArray())] }, CancellationToken.None);
+
+        var letter = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(server.Mails).Text)));
+        var files = letter.Attachments.Cast<MimeKit.MimePart>().ToList();
+        Assert.Equal("month.pdf", files[0].FileName);
+        Assert.DoesNotContain(files[1].FileName!, char.IsControl);
+        Assert.Equal(["application/pdf", "text/csv"], files.Select(f => f.ContentType.MimeType));
+        using var arrived = new MemoryStream();
+        files[0].Content!.DecodeTo(arrived);
+        Assert.Equal(content, arrived.ToArray());
+        Assert.Equal("<p>Hello</p>", letter.HtmlBody!.Trim());
+        Assert.Empty(letter.Bcc);
+    }
+
     [Theory]
     [InlineData("HELLO", SmtpServer.Silence)]
     [InlineData("RCPT", SmtpServer.Silence)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using StreamOps.Domain.Money;
 
 namespace StreamOps.Components.Csv;
 
@@ -9,9 +10,6 @@ namespace StreamOps.Components.Csv;
 /// </summary>
 public sealed class CsvFile : IDisposable, IAsyncDisposable
 {
-    /// <summary>Divided by it a decimal loses its trailing zeros, which say nothing.</summary>
-    private const decimal One = 1.0000000000000000000000000000m;
-
     private readonly CsvWriter writer;
 
     /// <param name="stream">Stays open.</param>
@@ -34,7 +32,7 @@ public sealed class CsvFile : IDisposable, IAsyncDisposable
     }
 
     /// <summary>With all its decimals.</summary>
-    public CsvFile Number(decimal? value) => Plain((value / One)?.ToString(CultureInfo.InvariantCulture));
+    public CsvFile Number(decimal? value) => Plain(value is { } figure ? PlainDecimal.Of(figure).ToString(CultureInfo.InvariantCulture) : null);
 
     public CsvFile Number(decimal? value, string format) => Plain(value?.ToString(format, CultureInfo.InvariantCulture));
 

@@ -130,7 +130,7 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
 
         var byDay = lines.ToLookup(l => l.Day, l => l.Line);
         var today = calendar.DayOf(clock.GetUtcNow());
-        return [.. Days(month).Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
+        return [.. month.Days.Where(day => day <= today).Select(day => new DayCost(day, CostLine.Merge(byDay[day])))];
     }
 
     /// <summary>Cost of each day of the month, recorded streams alone, at the prices of the day; a day may have several lines of a kind.</summary>
@@ -192,7 +192,4 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
     /// <summary>Null: it is open.</summary>
     private async Task<BillingMonthRow?> ClosedAsync(BillingMonth month, CancellationToken cancel) =>
         closed.TryGetValue(month, out var known) ? known : closed[month] = await BillingMonths.FindClosedAsync(db, month, cancel);
-
-    private static IEnumerable<DateOnly> Days(BillingMonth month) =>
-        Enumerable.Range(0, month.LastDay.DayNumber - month.FirstDay.DayNumber + 1).Select(month.FirstDay.AddDays);
 }

@@ -25,6 +25,9 @@ public sealed class OutboxMailRow
     /// <summary>Where the recipient is taken off the list by one request (RFC 8058); null: nobody can be taken off.</summary>
     public string? UnsubscribeUrl { get; set; }
 
+    /// <summary>What goes with it, beside its text.</summary>
+    public List<OutboxMailFileRow> Files { get; init; } = [];
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }

@@ -30,7 +30,9 @@ public sealed class NotificationRetention(IDbContextFactory<StreamOpsDb> factory
         .Where(n => !db.NotificationShares.Any(s => s.NotificationId == n.Id && (s.GatheredAt == null || s.GatheredAt >= limit)))
         .Where(n => !db.WebhookDeliveries.Any(d => d.NotificationId == n.Id && (d.DeliveredAt == null || d.DeliveredAt >= limit)));
 
-    private static IQueryable<OutboxMailRow> Sent(StreamOpsDb db, DateTimeOffset limit) => db.OutboxMails.Where(m => m.SentAt < limit);
+    /// <summary>The mail of a report stays: the log of deliveries shows what was sent.</summary>
+    private static IQueryable<OutboxMailRow> Sent(StreamOpsDb db, DateTimeOffset limit) =>
+        db.OutboxMails.Where(m => m.SentAt < limit && !db.ReportDeliveries.Any(d => d.MailId == m.Id));
 
     private async Task<int> InBatchesAsync(Func<StreamOpsDb, int, IQueryable<long>> find, Func<StreamOpsDb, List<long>, Task<int>> drop, CancellationToken cancel)
     {

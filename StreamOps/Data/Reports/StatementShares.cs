@@ -102,8 +102,7 @@ public sealed class StatementShares(StreamOpsDb db, CostFigures costs, BillingCa
         var today = calendar.DayOf(clock.GetUtcNow());
         return
         [
-            .. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
-                .Select(first.AddDays)
+            .. month.Days
                 .Where(day => day <= today)
                 .Select(day => new StatementDay(
                     day,

@@ -32,6 +32,9 @@ public readonly record struct BillingMonth : IComparable<BillingMonth>, IParsabl
     /// <summary>The last day that still belongs to the month.</summary>
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
+    /// <summary>Every day of it, in order.</summary>
+    public IEnumerable<DateOnly> Days => Enumerable.Range(0, DateTime.DaysInMonth(Year, Month)).Select(FirstDay.AddDays);
+
     public BillingMonth Next => new(index + 1);
 
     public BillingMonth Previous => new(index - 1);

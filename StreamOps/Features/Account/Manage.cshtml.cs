@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using StreamOps.Components;
 using StreamOps.Data;
 using StreamOps.Data.Access;
+using StreamOps.Features.Shared;
 using StreamOps.Platform;
 using StreamOps.Platform.Access;
 

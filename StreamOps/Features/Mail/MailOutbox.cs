@@ -33,6 +33,16 @@ public sealed class MailOutbox(IDbContextFactory<StreamOpsDb> factory, TimeProvi
         return taken == 0 ? null : await db.OutboxMails.AsNoTracking().SingleAsync(m => m.Id == id, cancel);
     }
 
+    /// <summary>What goes with a mail, in the order in which it was made.</summary>
+    public async Task<List<MailAttachment>> FilesAsync(long id, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.OutboxMailFiles.Where(f => f.MailId == id)
+            .OrderBy(f => f.FileId)
+            .Select(f => new MailAttachment(f.File!.Name, f.File.ContentType, f.File.Content))
+            .ToListAsync(cancel);
+    }
+
     public async Task SentAsync(long id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

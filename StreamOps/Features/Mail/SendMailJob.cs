@@ -31,15 +31,19 @@ public sealed class SendMailJob(MailOutbox outbox, MailSender sender, Connectors
         }
     }
 
-    private static OutgoingMail Letter(OutboxMailRow mail) =>
-        new(mail.MessageId, mail.Recipient, mail.Subject, mail.TextBody, mail.HtmlBody, mail.CreatedAt) { UnsubscribeUrl = mail.UnsubscribeUrl };
+    private async Task<OutgoingMail> LetterAsync(OutboxMailRow mail, CancellationToken cancel) =>
+        new(mail.MessageId, mail.Recipient, mail.Subject, mail.TextBody, mail.HtmlBody, mail.CreatedAt)
+        {
+            UnsubscribeUrl = mail.UnsubscribeUrl,
+            Attachments = await outbox.FilesAsync(mail.Id, cancel),
+        };
 
     /// <returns>False where the server is the trouble, so that the next mail would not fare better.</returns>
     private async Task<bool> TrySendAsync(OutboxMailRow mail, CancellationToken cancel)
     {
         try
         {
-            await sender.SendAsync(Letter(mail), cancel);
+            await sender.SendAsync(await LetterAsync(mail, cancel), cancel);
         }
         catch (MailNotSentException error)
         {

@@ -1,11 +1,12 @@
 using Hangfire;
 using StreamOps.Domain.Time;
+using StreamOps.Features.Reports.Delivery;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Reports;
 
 /// <summary>
-/// Closes every month whose day has come, and makes the files of those that are closed. What lacks something waits for the next turn. Harmless to
+/// Closes every month whose day has come, makes the files of those that are closed, and has them mailed. What lacks something waits for the next turn. Harmless to
 /// run twice, anywhere, at the same time.
 /// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
@@ -25,6 +26,7 @@ public sealed class CloseMonthsJob(IServiceScopeFactory scopes, ILogger<CloseMon
 
         await using var files = scopes.CreateAsyncScope();
         await files.ServiceProvider.GetRequiredService<ReportFiles>().MakeMissingAsync(cancel);
+        await files.ServiceProvider.GetRequiredService<DeliveryMails>().WriteOwedAsync(cancel);
     }
 
     /// <summary>In a scope of its own: reads remember what they have read. A month that fails must not keep the others waiting.</summary>

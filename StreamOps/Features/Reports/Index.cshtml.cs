@@ -23,6 +23,9 @@ public sealed class IndexModel(ReportQueries reports) : PageModel, IPagedList
 
     public int Total { get; private set; }
 
+    /// <summary>Keys read here too, and have no business there.</summary>
+    public bool MayDeliver => User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Finance);
+
     public (int Total, int PageSize) Rows => (Total, ReportQueries.PageSize);
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -11,7 +11,7 @@ using StreamOps.Platform.Access;
 namespace StreamOps.Features.Reports;
 
 /// <summary>
-/// Closes a month: checks, statement, frozen usage, version and audit row in one transaction that keeps recorders out of the month. May be run by
+/// Closes a month: checks, statement, frozen usage, version, its deliveries and audit row in one transaction that keeps recorders out of the month. May be run by
 /// any number of servers at once and killed anywhere: there is one version or none. One instance serves one month, since its reads remember.
 /// </summary>
 public sealed class MonthClose(StreamOpsDb db, StatementReads statements, StatementChecks checks, AuditTrail audit, TimeProvider clock)
@@ -67,6 +67,7 @@ public sealed class MonthClose(StreamOpsDb db, StatementReads statements, Statem
         var version = Add(statement, latest.Version + 1, actor, reason);
         var row = await db.BillingMonths.SingleAsync(m => m.Number == BillingMonthRow.NumberOf(month), cancel);
         row.Version = version.Version;
+        await DeliveryPromises.AddAsync(db, version, cancel);
         audit.Add(db, actor, "month.reissued", month.ToString(), Facts(latest), Facts(version));
         await db.SaveChangesAsync(cancel);
         FailPoint.Reach("reissue:before-commit");
@@ -83,6 +84,7 @@ public sealed class MonthClose(StreamOpsDb db, StatementReads statements, Statem
         var row = await db.BillingMonths.SingleAsync(m => m.Number == BillingMonthRow.NumberOf(month), cancel);
         (row.ClosedAt, row.Version, row.PriceBookVersion) = (version.ClosedAt, version.Version, statement.Identity.PriceBookVersion);
         (row.Streams, row.Channels, row.PeakViewers) = (statement.Summary.Streams, statement.Summary.Channels, statement.Summary.PeakViewers);
+        await DeliveryPromises.AddAsync(db, version, cancel);
         audit.Add(db, actor, "month.closed", month.ToString(), null, Facts(version));
         await db.SaveChangesAsync(cancel);
         FailPoint.Reach("close:written");

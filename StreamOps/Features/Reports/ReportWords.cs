@@ -30,5 +30,8 @@ public static class ReportWords
 
     public static string Hours(long milliseconds) => Show.Figure(milliseconds / 3_600_000m);
 
+    /// <summary>Of a file: "48.2 KB", "3.1 MB", in thousands.</summary>
+    public static string Size(long bytes) => bytes < 1_000_000 ? $"{Show.Figure(bytes / 1_000m)} KB" : $"{Show.Figure(bytes / 1_000_000m)} MB";
+
     public static string Dollars(long cents) => Show.Money(cents * 0.01m);
 }

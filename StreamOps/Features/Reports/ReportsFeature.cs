@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StreamOps.Data.Reports;
 using StreamOps.Domain.Reports;
+using StreamOps.Features.Reports.Delivery;
 using StreamOps.Platform;
 using StreamOps.Vendors.Cloudflare;
 
 namespace StreamOps.Features.Reports;
 
-/// <summary>The month for finance: statement, close, files.</summary>
+/// <summary>The month for finance: statement, close, files, delivery.</summary>
 public static class ReportsFeature
 {
     private const string Close = "month-close";
@@ -30,12 +31,14 @@ public static class ReportsFeature
         services.AddReportForms();
         services.AddScoped<ReportFiles>().AddScoped<MonthClose>().AddScoped<DueMonths>().AddScoped<CloseNotices>().AddScoped<CloseMonthsJob>();
         services.AddScoped<ReportQueries>();
+        services.AddReportDelivery(builder.Configuration);
         return builder;
     }
 
     public static WebApplication MapReports(this WebApplication app)
     {
         app.MapReportReads();
+        app.MapMailFrame();
         return app;
     }
 

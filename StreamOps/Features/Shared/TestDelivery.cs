@@ -6,7 +6,10 @@ using StreamOps.Vendors.Mail;
 namespace StreamOps.Features.Shared;
 
 /// <summary>A mail as it would be sent, and the link by which its reader takes leave of the like.</summary>
-public sealed record TestLetter(string Subject, RenderedMail Body, string? UnsubscribeUrl);
+public sealed record TestLetter(string Subject, RenderedMail Body, string? UnsubscribeUrl)
+{
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+}
 
 /// <summary>Sends a person a real mail now, past the outbox, to say what came of it.</summary>
 public sealed class TestDelivery(StreamOpsDb db, MailSender sender, PublicAddress address, AuditTrail audit, TimeProvider clock)
@@ -28,6 +31,7 @@ public sealed class TestDelivery(StreamOpsDb db, MailSender sender, PublicAddres
         var mail = new OutgoingMail($"test-{Guid.CreateVersion7(now):N}@{address.Base.IdnHost}", email, $"Test: {letter.Subject}", letter.Body.Text, letter.Body.Html, now)
         {
             UnsubscribeUrl = letter.UnsubscribeUrl,
+            Attachments = letter.Attachments,
         };
         try
         {

@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Admins and finance, and keys of scope <c>read</c>: costs of the whole platform.</summary>
     public const string Costs = "costs";
 
+    /// <summary>Admins and finance: whom the monthly report is mailed to. No keys.</summary>
+    public const string Delivery = "delivery";
+
     /// <summary>Admins, sellers (own channels) and finance, and keys of scope <c>read</c>. The query is filtered by <see cref="ChannelScopes"/>.</summary>
     public const string Channels = "channels";
 

@@ -9,7 +9,7 @@ public static class Roles
     /// <summary>Sees and changes everything.</summary>
     public const string Admin = "Admin";
 
-    /// <summary>Reads costs and reports.</summary>
+    /// <summary>Reads costs and reports, and decides who is mailed the report.</summary>
     public const string Finance = "Finance";
 
     public static IReadOnlyList<string> All { get; } = [Seller, Admin, Finance];

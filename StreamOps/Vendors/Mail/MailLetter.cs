@@ -26,12 +26,30 @@ internal static class MailLetter
         // Tells absence notes and other robots not to answer (RFC 3834).
         letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         AddUnsubscribe(letter, mail.UnsubscribeUrl);
-        letter.Body = new MultipartAlternative
+        var text = new MultipartAlternative
         {
             new TextPart("plain") { Text = mail.TextBody },
             new TextPart("html") { Text = mail.HtmlBody },
         };
+        letter.Body = mail.Attachments.Count == 0 ? text : With(text, mail.Attachments);
         return letter;
+    }
+
+    private static Multipart With(MimeEntity text, IEnumerable<MailAttachment> files)
+    {
+        var whole = new Multipart("mixed") { text };
+        foreach (var file in files)
+        {
+            whole.Add(new MimePart(ContentType.Parse(file.ContentType))
+            {
+                Content = new MimeContent(new MemoryStream(file.Content)),
+                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = OneLine(file.Name),
+            });
+        }
+
+        return whole;
     }
 
     /// <summary>RFC 2369, and RFC 8058 where the address is one that a mail provider may post to.</summary>

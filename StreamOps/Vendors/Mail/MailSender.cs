@@ -10,8 +10,11 @@ namespace StreamOps.Vendors.Mail;
 /// <summary>Hands one mail to the mail server, on a connection of its own.</summary>
 public sealed class MailSender(IOptionsMonitor<SmtpOptions> options)
 {
-    /// <summary>Time for one try as a whole: a server that says a byte now and then gets no more of it than one that is silent.</summary>
+    /// <summary>Time for one try as a whole, attachments apart: a server that says a byte now and then gets no more of it than one that is silent.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A slow way to the mail server. What is attached gets the time that it takes on it.</summary>
+    private const long BytesPerSecond = 512 * 1024;
 
     public bool IsOn => options.CurrentValue.IsOn;
 
@@ -23,8 +26,9 @@ public sealed class MailSender(IOptionsMonitor<SmtpOptions> options)
         var from = MailAddress.TryParseSender(smtp.From ?? "", out var sender) ? sender : throw new MailNotSentException(MailFault.Server, "Smtp:From is no sender.");
         var letter = MailLetter.Write(mail, from);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds, CheckCertificateRevocation = false };
+        var patience = Patience + TimeSpan.FromSeconds(mail.Attachments.Sum(a => a.Content.LongLength) / BytesPerSecond);
+        limit.CancelAfter(patience);
+        using var client = new SmtpClient { Timeout = (int)patience.TotalMilliseconds, CheckCertificateRevocation = false };
         try
         {
             await OpenAsync(client, smtp, limit.Token);
@@ -32,7 +36,7 @@ public sealed class MailSender(IOptionsMonitor<SmtpOptions> options)
         }
         catch (OperationCanceledException error) when (!cancel.IsCancellationRequested)
         {
-            throw new MailNotSentException(MailFault.Server, $"The mail server took longer than {Patience.TotalSeconds:0.#} s.", error);
+            throw new MailNotSentException(MailFault.Server, $"The mail server took longer than {patience.TotalSeconds:0.#} s.", error);
         }
 
         await LeaveAsync(client, limit.Token);

@@ -8,4 +8,10 @@ public sealed record OutgoingMail(string MessageId, string Recipient, string Sub
 {
     /// <summary>Where one request takes the recipient off the list (RFC 8058); null: nobody can be taken off.</summary>
     public string? UnsubscribeUrl { get; init; }
+
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A file that goes with a mail.</summary>
+/// <param name="ContentType">With its parameters: <c>text/csv; charset=utf-8</c>.</param>
+public sealed record MailAttachment(string Name, string ContentType, byte[] Content);

@@ -1,4 +1,4 @@
-namespace StreamOps.Features.Account;
+namespace StreamOps.Features.Shared;
 
 /// <summary>Time zones that a person can choose, by region.</summary>
 public static class ZoneChoices

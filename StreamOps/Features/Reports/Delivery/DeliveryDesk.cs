@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using StreamOps.Data;
+using StreamOps.Data.Reports;
+using StreamOps.Platform.Access;
+
+namespace StreamOps.Features.Reports.Delivery;
+
+/// <summary>What people do to deliveries, with a line in the trail. Who does it twice does it once.</summary>
+public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Has a version sent, or sent again, now.</summary>
+    /// <param name="seen">Round of the delivery that the caller has seen; 0: there was none.</param>
+    /// <returns>False where it is under way already, or the recipient is stopped.</returns>
+    public async Task<bool> SendAsync(long recipientId, long versionId, int seen, string actor, CancellationToken cancel)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            await db.LockRowsAsync("report_recipients", "id", [recipientId], cancel);
+            var recipient = await db.ReportRecipients.SingleOrDefaultAsync(r => r.Id == recipientId && r.StoppedAt == null, cancel);
+            var version = await db.ReportVersions.AsNoTracking().Where(v => v.Id == versionId).Select(v => new { v.Month, v.Version }).SingleOrDefaultAsync(cancel);
+            if (recipient is null || version is null || !await OweAsync(recipientId, versionId, seen, cancel))
+            {
+                return false;
+            }
+
+            audit.Add(db, actor, "report.sent", recipient.Email, null, new { version.Month, version.Version });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        await mails.WriteOwedAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Nothing is sent to the recipient any more, what was not handed over is taken back, and links that need no account stop opening.</summary>
+    public Task StopAsync(long recipientId, string actor, CancellationToken cancel) => StopAsync(recipientId, actor, "report-recipient.stopped", endsLinks: true, cancel);
+
+    /// <summary>The recipient's own wish. Files that were sent stay open to their reader.</summary>
+    /// <returns>The address; null where there is no such recipient.</returns>
+    public async Task<string?> LeaveAsync(long recipientId, CancellationToken cancel)
+    {
+        if (await db.ReportRecipients.Where(r => r.Id == recipientId).Select(r => r.Email).SingleOrDefaultAsync(cancel) is not { } email)
+        {
+            return null;
+        }
+
+        await StopAsync(recipientId, email, "report-recipient.left", endsLinks: false, cancel);
+        return email;
+    }
+
+    /// <summary>What was printed meanwhile is not sent by itself.</summary>
+    public async Task ResumeAsync(long recipientId, string actor, CancellationToken cancel)
+    {
+        if (await db.ReportRecipients.SingleOrDefaultAsync(r => r.Id == recipientId && r.StoppedAt != null, cancel) is { } recipient)
+        {
+            audit.Add(db, actor, "report-recipient.resumed", recipient.Email, new { recipient.StoppedBy }, null);
+            (recipient.StoppedAt, recipient.StoppedBy) = (null, null);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>The links of a delivery that need no account stop opening.</summary>
+    public async Task<bool> EndLinksAsync(long recipientId, long deliveryId, string actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var delivery = await db.ReportDeliveries.Include(d => d.Recipient).Include(d => d.Mail)
+            .SingleOrDefaultAsync(d => d.Id == deliveryId && d.RecipientId == recipientId && d.LinksUntil > now, cancel);
+        if (delivery is null)
+        {
+            return false;
+        }
+
+        audit.Add(db, actor, "report.links-ended", delivery.Recipient!.Email, new { delivery.Mail?.Subject, delivery.LinksUntil }, null);
+        delivery.LinksUntil = now;
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>A mail that was given up makes room for another one, to the address of now.</summary>
+    private async Task<bool> OweAsync(long recipientId, long versionId, int seen, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var delivery = await db.ReportDeliveries.Include(d => d.Mail).SingleOrDefaultAsync(d => d.RecipientId == recipientId && d.VersionId == versionId, cancel);
+        if ((delivery?.Round ?? 0) != seen || (delivery is not null && !IsDone(delivery)))
+        {
+            return false;
+        }
+
+        if (delivery is null)
+        {
+            db.ReportDeliveries.Add(new ReportDeliveryRow { RecipientId = recipientId, VersionId = versionId, OwedAt = now });
+            return true;
+        }
+
+        if (delivery.Mail is { SentAt: null } dead)
+        {
+            db.OutboxMails.Remove(dead);
+        }
+
+        (delivery.Mail, delivery.MailId, delivery.CalledBackAt, delivery.LinksUntil) = (null, null, null, null);
+        (delivery.Round, delivery.OwedAt) = (seen + 1, now);
+        return true;
+    }
+
+    private static bool IsDone(ReportDeliveryRow delivery) => delivery is { CalledBackAt: not null } or { Mail.SentAt: not null } or { Mail.ParkedAt: not null };
+
+    private async Task StopAsync(long recipientId, string actor, string action, bool endsLinks, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.LockRowsAsync("report_recipients", "id", [recipientId], cancel);
+        if (await db.ReportRecipients.SingleOrDefaultAsync(r => r.Id == recipientId && r.StoppedAt == null, cancel) is not { } recipient)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        (recipient.StoppedAt, recipient.StoppedBy) = (now, actor);
+        var ids = await db.ReportDeliveries.Where(d => d.RecipientId == recipientId).Select(d => d.Id).ToListAsync(cancel);
+        await db.LockRowsAsync("report_deliveries", "id", ids, cancel);
+        foreach (var delivery in await db.ReportDeliveries.Include(d => d.Mail).Where(d => d.RecipientId == recipientId).ToListAsync(cancel))
+        {
+            CallBack(delivery, now);
+            delivery.LinksUntil = endsLinks && delivery.LinksUntil > now ? now : delivery.LinksUntil;
+        }
+
+        audit.Add(db, actor, action, recipient.Email, null, null);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private void CallBack(ReportDeliveryRow delivery, DateTimeOffset now)
+    {
+        if (delivery is { CalledBackAt: not null } or { Mail.SentAt: not null })
+        {
+            return;
+        }
+
+        if (delivery.Mail is { } waiting)
+        {
+            db.OutboxMails.Remove(waiting);
+        }
+
+        (delivery.Mail, delivery.MailId, delivery.CalledBackAt) = (null, null, now);
+    }
+}
