@@ -1,0 +1,49 @@
+using StreamOps.Domain.Streams;
+
+namespace StreamOps.Domain.Pricing.Terms;
+
+/// <summary>Minutes of a month that share price, tier and contract.</summary>
+/// <param name="Minutes">As the vendor counts them: after the price row's own free minutes and rounding.</param>
+internal sealed record UsageSegment(Price Price, ResolutionTier Tier, ContractPrice? Contract, decimal Minutes)
+{
+    public PriceBasis Basis => Price.Basis;
+
+    /// <summary>Null where the vendor has no tiers.</summary>
+    public ResolutionTier? ShownTier => Price.Tier is null ? null : Tier;
+
+    /// <summary>USD of a unit of the book's size, as it is billed.</summary>
+    public decimal UnitUsd => Contract is null ? Price.UsdPerUnit : Contract.UsdPerThousand * Price.UnitMinutes / 1000m;
+
+    public InvoiceStep Step(InvoiceStepKind kind, decimal minutes, decimal unitUsd, string why) =>
+        InvoiceStep.Of(kind, Basis, ShownTier, minutes, Price.UnitMinutes, unitUsd, why);
+
+    /// <summary>In the vendor's order, and in that of the days.</summary>
+    public static IReadOnlyList<UsageSegment> Of(IEnumerable<MeteredUsage> usage, TermBook terms)
+    {
+        var usedMs = new Dictionary<object, long>();
+        var minutes = new Dictionary<(Price Price, ResolutionTier Tier, ContractPrice? Contract), decimal>();
+        foreach (var day in usage.OrderBy(u => VendorOrder.Of(u.Tier, u.Price.Basis)).ThenBy(u => u.Price.ValidFrom).ThenBy(u => u.Price.Id).ThenBy(u => u.Day))
+        {
+            var (series, price) = Counted(day);
+            var used = usedMs.GetValueOrDefault(series);
+            usedMs[series] = used + day.QuantityMs;
+            var key = (day.Price, day.Tier, terms.ContractOf(day));
+            minutes[key] = minutes.GetValueOrDefault(key) + price.MonthMinutes(day.QuantityMs, used);
+        }
+
+        return [.. minutes.Where(m => m.Value > 0).Select(m => new UsageSegment(m.Key.Price, m.Key.Tier, m.Key.Contract, m.Value)).OrderBy(s => VendorOrder.Of(s.Tier, s.Basis))];
+    }
+
+    /// <summary>
+    /// Agora sums up the seconds of a month and rounds them up to a minute once: real-time minutes by tier, whoever they are of, anything else by
+    /// what is counted. A price row that says how its vendor rounds, or has free minutes of its own, has the last word.
+    /// </summary>
+    private static (object Series, Price Price) Counted(MeteredUsage usage)
+    {
+        var price = usage.Price;
+        var isPlain = price.Rounding == VendorRounding.Exact && price.FreeMinutes == 0;
+        return isPlain && price.Kind.Service == CostKind.AgoraStreaming.Service
+            ? (VendorOrder.IsRealTime(price.Basis) ? usage.Tier : (price.Basis, usage.Tier), price with { Rounding = VendorRounding.WholeMinute })
+            : ((price.Kind, price.Basis, price.Tier), price);
+    }
+}
