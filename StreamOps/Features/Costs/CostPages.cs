@@ -1,4 +1,5 @@
 using StreamOps.Features.Costs.Prices;
+using StreamOps.Features.Costs.Terms;
 
 namespace StreamOps.Features.Costs;
 
@@ -6,5 +7,5 @@ namespace StreamOps.Features.Costs;
 public static class CostPages
 {
     public static IServiceCollection AddCostPages(this IServiceCollection services) =>
-        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>();
+        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>().AddScoped<AddTerm>().AddScoped<WithdrawTerm>();
 }
