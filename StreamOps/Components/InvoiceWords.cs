@@ -14,12 +14,14 @@ public static class InvoiceWords
     /// <summary>"Agora".</summary>
     public static string Vendor(string vendor) => new CostPart(vendor, "", 0).ServiceName;
 
-    public static string Line(InvoiceLine line) => line.Item switch
+    public static string Line(InvoiceLine line) => Line(line.Item, line.Kind);
+
+    public static string Line(InvoiceItem item, CostKind? kind) => item switch
     {
         InvoiceItem.Package => "Package of standard minutes",
         InvoiceItem.TopUp => "Top-ups bought",
         InvoiceItem.StorageBlocks => "Storage blocks bought",
-        _ => TypeName(line.Kind!.Value),
+        _ => TypeName(kind!.Value),
     };
 
     /// <summary>"Book price: host minutes, audio".</summary>

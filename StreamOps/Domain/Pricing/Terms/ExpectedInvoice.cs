@@ -67,8 +67,8 @@ public sealed record ExpectedInvoice(
             && facts.Book.FirstOn(day, ResolutionTier.Hd, PriceBasis.DeliveredMinutes) is { } price
             && price.Kind.Service == facts.Vendor)
         {
-            var contract = terms.ContractOf(new MeteredUsage(day, ResolutionTier.Hd, price, 0));
-            draft.Add(price.Kind, new UsageSegment(price, ResolutionTier.Hd, contract, minutes).Step(InvoiceStepKind.Replays, minutes, contract is null ? price.UsdPerUnit : contract.UsdPerThousand * price.UnitMinutes / 1000m, "Recordings watched after the show."));
+            var replays = new UsageSegment(price, ResolutionTier.Hd, terms.ContractOf(new MeteredUsage(day, ResolutionTier.Hd, price, 0)), minutes);
+            draft.Add(price.Kind, replays.Step(InvoiceStepKind.Replays, minutes, replays.UnitUsd, "Recordings watched after the show."));
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class MinuteSteps
             foreach (var (minutes, percent) in discount.Within(before, segment.Minutes))
             {
                 draft.Add(segment.Price.Kind, segment.Step(
-                    InvoiceStepKind.VolumeDiscount, minutes, -segment.UnitUsd * percent / 100m, FormattableString.Invariant($"{percent:0.##} % off for the minutes within this step alone. {discount.Head.Source}")));
+                    InvoiceStepKind.VolumeDiscount, minutes, -segment.UnitUsd * percent / 100m, FormattableString.Invariant($"{percent:0.####} % off for the minutes within this step alone. {discount.Head.Source}")));
             }
 
             before += segment.Minutes;

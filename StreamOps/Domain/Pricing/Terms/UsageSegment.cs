@@ -20,7 +20,7 @@ internal sealed record UsageSegment(Price Price, ResolutionTier Tier, ContractPr
     /// <summary>In the vendor's order, and in that of the days.</summary>
     public static IReadOnlyList<UsageSegment> Of(IEnumerable<MeteredUsage> usage, TermBook terms)
     {
-        var usedMs = new Dictionary<object, long>();
+        var usedMs = new Dictionary<(CostKind? Line, PriceBasis? Basis, ResolutionTier? Tier), long>();
         var minutes = new Dictionary<(Price Price, ResolutionTier Tier, ContractPrice? Contract), decimal>();
         foreach (var day in usage.OrderBy(u => VendorOrder.Of(u.Tier, u.Price.Basis)).ThenBy(u => u.Price.ValidFrom).ThenBy(u => u.Price.Id).ThenBy(u => u.Day))
         {
@@ -38,12 +38,12 @@ internal sealed record UsageSegment(Price Price, ResolutionTier Tier, ContractPr
     /// Agora sums up the seconds of a month and rounds them up to a minute once: real-time minutes by tier, whoever they are of, anything else by
     /// what is counted. A price row that says how its vendor rounds, or has free minutes of its own, has the last word.
     /// </summary>
-    private static (object Series, Price Price) Counted(MeteredUsage usage)
+    private static ((CostKind? Line, PriceBasis? Basis, ResolutionTier? Tier) Series, Price Price) Counted(MeteredUsage usage)
     {
         var price = usage.Price;
         var isPlain = price.Rounding == VendorRounding.Exact && price.FreeMinutes == 0;
         return isPlain && price.Kind.Service == CostKind.AgoraStreaming.Service
-            ? (VendorOrder.IsRealTime(price.Basis) ? usage.Tier : (price.Basis, usage.Tier), price with { Rounding = VendorRounding.WholeMinute })
+            ? ((null, VendorOrder.IsRealTime(price.Basis) ? null : price.Basis, usage.Tier), price with { Rounding = VendorRounding.WholeMinute })
             : ((price.Kind, price.Basis, price.Tier), price);
     }
 }
