@@ -9,6 +9,9 @@ namespace StreamOps.Components.Csv;
 /// </summary>
 public static class InvoiceCsv
 {
+    /// <summary>Where quotients end, as in the other files.</summary>
+    private const int Decimals = 20;
+
     private static readonly string[] Columns =
         ["month", "vendor", "row", "line", "step", "basis", "tier", "quantity", "unit_size", "unit_usd", "exact_usd", "amount_usd", "currency", "amount_in_currency", "why"];
 
@@ -53,10 +56,10 @@ public static class InvoiceCsv
         .Text(WireName.Of(step.Kind))
         .Text(step.Basis is { } basis ? WireName.Of(basis) : null)
         .Text(step.Tier is { } tier ? WireName.Of(tier) : null)
-        .Number(step.Quantity)
+        .Number(decimal.Round(step.Quantity, Decimals))
         .Number(step.UnitSize)
         .Number(step.UnitUsd)
-        .Number(step.AmountUsd)
+        .Number(decimal.Round(step.AmountUsd, Decimals))
         .Empty(3)
         .Text(step.Why)
         .EndRow();
@@ -64,7 +67,7 @@ public static class InvoiceCsv
     private static void Sum(CsvFile file, ExpectedInvoice invoice, string row, string line, decimal? exactUsd, long cents, decimal? inCurrency, string why) => Begin(file, invoice, row)
         .Text(line)
         .Empty(6)
-        .Number(exactUsd)
+        .Number(exactUsd is { } exact ? decimal.Round(exact, Decimals) : null)
         .Usd(cents)
         .Text(invoice.Currency?.Code)
         .Number(inCurrency, "0.00")
