@@ -20,5 +20,6 @@ public static class PriceWords
     /// <summary>"since 1 Mar 2026".</summary>
     public static string Since(DateOnly validFrom) => validFrom == PricePresets.Beginning ? "from the beginning" : $"since {Show.Day(validFrom)}";
 
-    private static string Usd(decimal amountUsd) => decimal.Round(amountUsd, 2) == amountUsd ? Show.Money(amountUsd) : Show.Rate(amountUsd);
+    /// <summary>A unit price: cents where that is all of it, else up to 6 decimals.</summary>
+    public static string Usd(decimal amountUsd) => decimal.Round(amountUsd, 2) == amountUsd ? Show.Money(amountUsd) : Show.Rate(amountUsd);
 }

@@ -16,6 +16,7 @@ using StreamOps.Data.Streams;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Pricing;
+using StreamOps.Domain.Pricing.Terms;
 using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Reports;
 using StreamOps.Domain.Streams;
@@ -51,6 +52,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
     public DbSet<PlatformMinuteRow> PlatformMinutes => Set<PlatformMinuteRow>();
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
+
+    public DbSet<PriceTermRow> PriceTerms => Set<PriceTermRow>();
 
     public DbSet<CostDutyRow> CostDuties => Set<CostDutyRow>();
 
@@ -163,6 +166,7 @@ public abstract class StreamOpsDb(DbContextOptions options)
         SpellByWireName<ResolutionTier>(configurationBuilder);
         SpellByWireName<PriceBasis>(configurationBuilder);
         SpellByWireName<VendorRounding>(configurationBuilder);
+        SpellByWireName<TermKind>(configurationBuilder);
         SpellByWireName<BudgetScopeKind>(configurationBuilder);
         SpellByWireName<ThresholdBasis>(configurationBuilder);
         SpellByWireName<Severity>(configurationBuilder);

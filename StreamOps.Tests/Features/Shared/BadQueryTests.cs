@@ -34,6 +34,9 @@ public sealed class BadQueryTests
         ("/costs", "compare=2026-13", Month),
         ("/costs/comparison", "viewers=99999999999", "Choose from 0 to 100,000 viewers."),
         ("/costs/prices", "added=x", "Write a whole number"),
+        ("/costs/terms/add", "kind=foo", "Choose one of: free-minutes, "),
+        ("/costs/terms/add", "preset=foo", "Choose one of: agora-free-minutes, "),
+        ("/costs/invoice", "month=2026-13", Month),
         ("/overview", "month=abc", Month),
     ];
 

@@ -126,6 +126,12 @@ public static class EndpointExpectations
         ["POST /costs/reconciliation/invoices/{id:long}/withdraw"] = new("/costs/reconciliation/invoices/1/withdraw", Callers.Admin),
         ["GET /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
         ["POST /costs/prices/withdraw/{id:long}"] = new("/costs/prices/withdraw/1", Callers.Admin),
+        ["GET /costs/terms"] = new("/costs/terms", CostReaders),
+        ["GET /costs/terms/add"] = new("/costs/terms/add", Callers.Admin),
+        ["POST /costs/terms/add"] = new("/costs/terms/add", Callers.Admin),
+        ["GET /costs/terms/withdraw/{id:long}"] = new("/costs/terms/withdraw/1", Callers.None, NotThere: Callers.Admin),
+        ["POST /costs/terms/withdraw/{id:long}"] = new("/costs/terms/withdraw/1", Callers.Admin),
+        ["GET /costs/invoice"] = new("/costs/invoice", CostReaders),
 
         ["GET /reports"] = new("/reports", CostReaders),
         ["GET /reports/{month}"] = new("/reports/2026-03", CostReaders),

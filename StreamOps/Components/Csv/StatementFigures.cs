@@ -18,6 +18,7 @@ internal static class StatementFigures
         .. statement.TopStreams.SelectMany(TopStream),
         .. statement.Comparisons.SelectMany(Comparison),
         .. statement.Adjustments.SelectMany(Adjustment),
+        .. (statement.ExpectedInvoices ?? []).SelectMany(Invoice),
         .. statement.Incidents.SelectMany(Incident),
         .. statement.Prices.SelectMany(Price),
         .. Completeness(statement.Completeness),
@@ -108,6 +109,26 @@ internal static class StatementFigures
         yield return item.ExactUsd("cost_before_rounding", adjustment.AmountUsd);
         yield return item.Count("streams", adjustment.Streams);
         yield return item.Text("reason", adjustment.Reason);
+    }
+
+    /// <summary>Rows of measure line_amount add up to subtotal, and with tax to total; none of it is booked.</summary>
+    private static IEnumerable<StatementFigure> Invoice(StatementInvoice invoice)
+    {
+        foreach (var line in invoice.Lines)
+        {
+            var row = new StatementItem("expected_invoices", invoice.Vendor, InvoiceWords.Line(line.Item, line.Kind), line.Kind?.ToString());
+            yield return row.Usd("line_amount", line.Cents);
+            yield return row.ExactUsd("line_before_rounding", line.AmountUsd);
+        }
+
+        var item = new StatementItem("expected_invoices", invoice.Vendor);
+        yield return item.Usd("subtotal", invoice.SubtotalCents);
+        yield return (item with { Name = invoice.TaxName }).Usd("tax", invoice.TaxCents);
+        yield return item.Usd("total", invoice.TotalCents);
+        if (invoice.Currency is { } currency)
+        {
+            yield return item.Number("total_in_currency", currency, invoice.TotalInCurrency);
+        }
     }
 
     private static IEnumerable<StatementFigure> Incident(StatementIncident incident)

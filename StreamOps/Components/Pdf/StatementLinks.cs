@@ -21,6 +21,8 @@ internal sealed class StatementLinks(Uri publicUrl, BillingMonth month)
 
     public Uri Prices => Page("/costs/prices");
 
+    public Uri Invoice => OfMonth("/costs/invoice");
+
     public Uri System => Page("/system");
 
     public Uri ReportOf(BillingMonth other) => Page($"/reports/{other}");

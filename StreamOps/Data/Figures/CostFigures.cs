@@ -141,6 +141,20 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         return [.. usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, line)))];
     }
 
+    /// <summary>What the month is charged for, by day and price: recorded streams and, of an open month, those on air up to now.</summary>
+    public async Task<IReadOnlyList<MeteredUsage>> MeteredAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var prices = await PriceBookAsync(month, cancel);
+        var usage = (await UsageAsync(month, cancel)).Select(u => (u.Facts, u.Usage));
+        var uncosted = await ClosedAsync(month, cancel) is null ? await streams.UncostedAsync(cancel) : [];
+        return
+        [
+            .. usage.Concat(uncosted.SelectMany(s => s.Usage.Select(u => (s.Stream.Facts, u))))
+                .Where(u => BillingMonth.Of(u.Item2.Day) == month)
+                .SelectMany(u => StreamCost.Metered(u.Item1, u.Item2, prices)),
+        ];
+    }
+
     /// <summary>Month lines out of the records.</summary>
     private async Task<IReadOnlyList<CostLine>> RecordedAsync(BillingMonth month, CancellationToken cancel)
     {

@@ -16,6 +16,7 @@ public sealed class StatementReads(
     StatementShares shares,
     StatementFacts facts,
     StatementChecks checks,
+    InvoiceReads invoices,
     BillingCalendar calendar)
 {
     private static readonly PricePreset?[] Books = [null, .. Enum.GetValues<PricePreset>()];
@@ -51,8 +52,15 @@ public sealed class StatementReads(
             figures.Adjustments,
             await facts.IncidentsAsync(calendar.Of(month), cancel),
             [.. figures.Lines.SelectMany(l => l.Parts).OrderBy(p => p.Price.Kind).ThenBy(p => p.Price.Basis).ThenBy(p => p.Price.Tier).ThenBy(p => p.Price.ValidFrom).ThenBy(p => p.Price.Id).Select(StatementPrice.Of)],
-            await checks.OfAsync(month, of.Audience.CoveragePercent(of.LiveMs), cancel));
+            await checks.OfAsync(month, of.Audience.CoveragePercent(of.LiveMs), cancel))
+        {
+            ExpectedInvoices = await InvoicesAsync(month, cancel),
+        };
     }
+
+    /// <summary>Null where no terms hold: list prices alone say nothing that the lines do not.</summary>
+    private async Task<IReadOnlyList<StatementInvoice>?> InvoicesAsync(BillingMonth month, CancellationToken cancel) =>
+        await invoices.HasTermsAsync(month, cancel) ? [.. (await invoices.OfMonthAsync(month, cancel)).Select(StatementInvoice.Of)] : null;
 
     /// <summary>
     /// A closed statement with the names, incidents and completeness of now, for a reissue. Cost, quantities, prices and adjustments stay as they

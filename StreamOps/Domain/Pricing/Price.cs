@@ -35,7 +35,12 @@ public sealed record Price(
     public decimal OfMonth(long milliseconds, long usedMs = 0) =>
         Rounding == VendorRounding.Exact && FreeMinutes == 0
             ? Of(milliseconds)
-            : (BillableMinutes(usedMs + milliseconds) - BillableMinutes(usedMs)) * UsdPerUnit / UnitMinutes;
+            : MonthMinutes(milliseconds, usedMs) * UsdPerUnit / UnitMinutes;
+
+    /// <summary>Minutes of a month's quantity that are charged for, after the vendor's free minutes and rounding.</summary>
+    /// <param name="milliseconds">As in <see cref="OfMonth"/>.</param>
+    /// <param name="usedMs">As in <see cref="OfMonth"/>.</param>
+    public decimal MonthMinutes(long milliseconds, long usedMs = 0) => BillableMinutes(usedMs + milliseconds) - BillableMinutes(usedMs);
 
     private decimal BillableMinutes(long milliseconds)
     {

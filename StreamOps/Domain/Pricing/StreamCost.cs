@@ -10,19 +10,21 @@ public static class StreamCost
     public static IReadOnlyList<CostLine> Of(StreamFacts facts, IEnumerable<DayUsage> days, PriceBook book) =>
         CostLine.Merge(days.SelectMany(day => OfDay(facts, day, book)));
 
+    /// <summary>What a day of it is charged for, each quantity under each price of the day, with the tier that it was used in.</summary>
+    public static IEnumerable<MeteredUsage> Metered(StreamFacts facts, DayUsage usage, PriceBook book) =>
+        Quantities(facts, usage).SelectMany(q => book.On(usage.Day, q.Basis, q.Tier).Select(price => new MeteredUsage(usage.Day, q.Tier, price, q.QuantityMs)));
+
     private static IEnumerable<CostLine> OfDay(StreamFacts facts, DayUsage usage, PriceBook book)
     {
         var month = BillingMonth.Of(usage.Day);
         var timed = new HashSet<CostKind>();
-        foreach (var (basis, tier, quantityMs) in Quantities(facts, usage))
+        foreach (var (_, _, price, quantityMs) in Metered(facts, usage, book))
         {
-            var viewerMs = basis is PriceBasis.AudienceMinutes or PriceBasis.DeliveredMinutes ? quantityMs : 0;
-            foreach (var price in book.On(usage.Day, basis, tier))
-            {
-                // A second part of one line (transcoding beside subscription) must not count the stream's time again.
-                var durationMs = timed.Add(price.Kind) ? usage.LiveMs : 0;
-                yield return new CostLine(month, price.Kind, durationMs, viewerMs, [new CostPart(price, quantityMs)]);
-            }
+            var viewerMs = price.Basis is PriceBasis.AudienceMinutes or PriceBasis.DeliveredMinutes ? quantityMs : 0;
+
+            // A second part of one line (transcoding beside subscription) must not count the stream's time again.
+            var durationMs = timed.Add(price.Kind) ? usage.LiveMs : 0;
+            yield return new CostLine(month, price.Kind, durationMs, viewerMs, [new CostPart(price, quantityMs)]);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StreamOps.Domain.Reports;
 
 /// <summary>
@@ -27,6 +29,13 @@ public sealed record MonthStatement(
     IReadOnlyList<StatementPrice> Prices,
     StatementCompleteness Completeness)
 {
+    /// <summary>
+    /// What the vendors are expected to bill; null: no terms held in the month, or the version is older than they are. Left out of its JSON then,
+    /// so that the fingerprints of such versions stay.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StatementInvoice>? ExpectedInvoices { get; init; }
+
     /// <summary>Streams in <see cref="TopStreams"/>.</summary>
     public const int MostStreams = 10;
 }

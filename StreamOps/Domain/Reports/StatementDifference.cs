@@ -16,6 +16,7 @@ public static class StatementDifference
         .. Changes("top streams", before, after, s => s.TopStreams.Select(t => (Text($"stream {t.StreamId}"), Text($"{t.Channel}, {Usd(t.Cents)}")))),
         .. Changes("comparison", before, after, s => s.Comparisons.Select(c => (c.Preset?.ToString() ?? "price book in force", Usd(c.SavingsCents)))),
         .. Changes("adjustments", before, after, s => s.Adjustments.Select(a => (Text($"{a.ClosedMonth} {a.Kind}"), Text($"{Usd(a.Cents)}, {a.Reason}")))),
+        .. Changes("expected invoices", before, after, s => (s.ExpectedInvoices ?? []).Select(i => (i.Vendor, Usd(i.TotalCents)))),
         .. Changes("incidents", before, after, s => s.Incidents.Select(i => (Text($"alert {i.AlertId}"), Text($"{i.Rule}, {i.Subject}, {(i.EndedAt is { } end ? $"ended {end:u}" : "open")}")))),
         .. Changes("prices", before, after, s => s.Prices.Select(p => (Text($"price {p.PriceId}"), Text($"{p.Kind}, {p.UsdPerUnit} USD, {p.Source}")))),
         .. Changes("completeness", before, after, Completeness),

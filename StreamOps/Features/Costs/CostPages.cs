@@ -1,5 +1,6 @@
 using StreamOps.Features.Costs.Prices;
 using StreamOps.Features.Costs.Reconciliation;
+using StreamOps.Features.Costs.Terms;
 
 namespace StreamOps.Features.Costs;
 
@@ -7,5 +8,5 @@ namespace StreamOps.Features.Costs;
 public static class CostPages
 {
     public static IServiceCollection AddCostPages(this IServiceCollection services) =>
-        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>().AddReconciliationPages();
+        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>().AddScoped<AddTerm>().AddScoped<WithdrawTerm>().AddReconciliationPages();
 }

@@ -13,6 +13,7 @@ internal static class StatementSections
         StreamsSection.Of(subject),
         ComparisonSection.Of(subject),
         AdjustmentsSection.Of(subject),
+        .. InvoicesSection.Of(subject),
         CompletenessSection.Of(subject),
         IncidentsSection.Of(subject),
         PricesSection.Of(subject),

@@ -15,6 +15,10 @@ public readonly record struct PricedLine(CostKind Kind, PriceBasis Basis)
             .OrderBy(l => l.Kind),
     ];
 
+    /// <summary>Those that vendors bill: all but what serves the comparison alone.</summary>
+    public static IReadOnlyList<PricedLine> Billed { get; } =
+        [.. All.Where(l => l.Basis is not (PriceBasis.AgoraOnlyHostMinutes or PriceBasis.AgoraOnlyAudienceMinutes or PriceBasis.AgoraOnlyBroadcastMinutes))];
+
     /// <summary>As the form sends it: <c>agora/relay:transcoded-minutes</c>.</summary>
     public string Key => $"{Kind}:{Domain.Streams.WireName.Of(Basis)}";
 

@@ -1,0 +1,29 @@
+using StreamOps.Domain.Time;
+
+namespace StreamOps.Domain.Pricing.Terms;
+
+/// <summary>What was stored at a vendor on a day.</summary>
+/// <param name="BoughtMinutes">What the vendor says was bought; null: it does not say.</param>
+public readonly record struct StoredDay(DateOnly Day, decimal Minutes, decimal? BoughtMinutes);
+
+/// <summary>What is known of a month at one vendor.</summary>
+/// <param name="Usage">What streams used, by day.</param>
+/// <param name="Book">The prices of the month.</param>
+public sealed record InvoiceFacts(string Vendor, BillingMonth Month, IReadOnlyList<MeteredUsage> Usage, PriceBook Book)
+{
+    /// <summary>The vendor's own word on its storage, by day; empty: it was not asked.</summary>
+    public IReadOnlyList<StoredDay> Stored { get; init; } = [];
+
+    /// <summary>Minutes recorded before the month, of which nobody has said that they are gone.</summary>
+    public decimal RecordedBefore { get; init; }
+
+    /// <summary>Viewer-minutes of recordings, which the vendor delivers as it does live ones; null: not known.</summary>
+    public decimal? ReplayMinutes { get; init; }
+
+    /// <summary>Standard minutes used in months before, as far back as a top-up that still holds was bought.</summary>
+    public IReadOnlyDictionary<BillingMonth, decimal> StandardBefore { get; init; } = new Dictionary<BillingMonth, decimal>();
+
+    /// <summary>Real-time minutes of some usage in standard minutes, rounded up once over all tiers.</summary>
+    public static decimal StandardMinutesOf(IEnumerable<MeteredUsage> usage) => StandardMinutes.Billed(
+        usage.Where(u => VendorOrder.IsRealTime(u.Price.Basis)).Select(u => (u.Tier, AudienceKind.Interactive, u.QuantityMs / 1000m)));
+}
