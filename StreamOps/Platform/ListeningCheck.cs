@@ -16,7 +16,7 @@ public static class ListeningCheck
         {
             if (EndPointsOf(BindingAddress.Parse(address)).Select(ObstacleAt).FirstOrDefault(o => o is not null) is { } obstacle)
             {
-                throw new ConfigurationException($"ASPNETCORE_URLS names {address}, which {obstacle}; allowed: an address that is free, such as --urls http://localhost:5391.");
+                throw new ConfigurationException($"ASPNETCORE_URLS names {address}, which {obstacle}; allowed: an address that is free, such as --urls http://localhost:{(address.EndsWith(":5391", StringComparison.Ordinal) ? 5392 : 5391)}.");
             }
         }
     }

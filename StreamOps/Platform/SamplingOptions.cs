@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StreamOps.Platform;
 
 /// <summary>How live streams are sampled, section <c>Sampling</c>.</summary>
@@ -7,6 +9,8 @@ namespace StreamOps.Platform;
 /// <param name="Speed">Simulated seconds a real one; 1 outside the demo.</param>
 public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int StaleStreamMinutes, double Speed)
 {
+    private const int Usual = 5;
+
     private static readonly int[] Divisors = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 
     /// <summary>Seconds between samples by the clock of the streams themselves.</summary>
@@ -15,11 +19,7 @@ public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int S
     /// <exception cref="ConfigurationException">A value with which the product cannot run.</exception>
     public static SamplingOptions From(IConfiguration configuration)
     {
-        var interval = Settings.Whole(configuration, "Sampling:IntervalSeconds", 5, 1, 60);
-        if (!Divisors.Contains(interval))
-        {
-            throw new ConfigurationException("Sampling:IntervalSeconds", configuration["Sampling:IntervalSeconds"], "one of " + string.Join(", ", Divisors));
-        }
+        var interval = Interval(configuration["Sampling:IntervalSeconds"]);
 
         var demo = configuration.GetValue("Demo:Enabled", false);
         return new SamplingOptions(
@@ -28,4 +28,11 @@ public sealed record SamplingOptions(int IntervalSeconds, int Parallelism, int S
             Settings.Whole(configuration, "Sampling:StaleStreamMinutes", 10, 1, 1440),
             demo ? configuration.GetValue("Demo:Speed", 1d) : 1d);
     }
+
+    private static int Interval(string? text) => text switch
+    {
+        null or "" => Usual,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && Divisors.Contains(seconds) => seconds,
+        _ => throw new ConfigurationException("Sampling:IntervalSeconds", text, "one of " + string.Join(", ", Divisors)),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Access;
 using StreamOps.Data.Budgets;
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
@@ -32,6 +33,8 @@ public sealed class FrozenMonthTests
 
         Assert.Equal(before, await ShownAsync(studio));
         Assert.Equal(["2026-03 cloudflare/delivery 5.8 late-usage in 2026-04"], await AdjustmentsAsync(studio));
+        var (ofList, ofPage) = await BookedAsync(studio, stream);
+        Assert.Equal(ofList, ofPage);
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -141,6 +144,16 @@ public sealed class FrozenMonthTests
         Assert.Equal((0, 580, 580, 5.8m), (month.TotalCents, month.AdjustmentCents, month.BookedCents, month.SpentUsd));
         Assert.Equal((0, 580, 580), (statement.Summary.CostCents, statement.Summary.AdjustmentCents, statement.Summary.BookedCents));
         Assert.Equal([5.8m, 5.8m, 0m, 5.8m], scopes.Select(s => spent[s]));
+    }
+
+    /// <summary>What a stream cost is one figure, its corrections in it, in the list of its channel and on its own page.</summary>
+    private static async Task<(decimal OfList, decimal OfPage)> BookedAsync(Studio studio, StreamRow stream)
+    {
+        var costs = new StreamCosts(studio.Db);
+        var figures = (await studio.Streams.OneAsync(ChannelScope.All, stream.Id, CancellationToken.None))!;
+        var bill = await costs.OfAsync(figures, CancellationToken.None);
+        Assert.Equal(5.8m, bill.CorrectionUsd);
+        return ((await costs.BookedAsync([stream.Id], CancellationToken.None))[stream.Id], bill.BookedUsd);
     }
 
     /// <summary>90 minutes on air, of which the first 30 were sampled; March is closed.</summary>

@@ -105,6 +105,9 @@ public sealed class MonthCloseTests
 
         // Of 11 to 31 March, what the vendor still tells of; then all but one of them are read.
         Assert.Equal(21, (await Office.CloseAsync(studio, March, isMetered: true)).Missing!.UnreadUsageDays);
+
+        // A month that runs lacks only the days that are over and settled.
+        Assert.Equal(DateOnly.FromDateTime(Now.UtcDateTime.AddHours(-6)).Day - 1, (await Office.CloseAsync(studio, March.Next, isMetered: true)).Missing!.UnreadUsageDays);
         studio.Db.UsageReadings.AddRange(Enumerable.Range(11, 20).Select(day => new UsageReadingRow
         {
             Service = UsageReadingRow.CloudflareDelivery,

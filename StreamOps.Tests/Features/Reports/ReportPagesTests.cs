@@ -30,6 +30,11 @@ public sealed class ReportPagesTests
             Assert.Equal("/reports/2026-03?done=closed", answer.Headers.Location?.OriginalString);
         }
 
+        using (var again = await admin.GetAsync("/reports/2026-03/close"))
+        {
+            Assert.Equal("/reports/2026-03?done=there", again.Headers.Location?.OriginalString);
+        }
+
         var page = WebUtility.HtmlDecode(await finance.GetStringAsync("/reports/2026-03"));
         Assert.Contains("Books of the quarter", page, StringComparison.Ordinal);
         Assert.Contains("$10.08", page, StringComparison.Ordinal);

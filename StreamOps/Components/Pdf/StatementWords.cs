@@ -28,6 +28,10 @@ internal static class StatementWords
     public static string Count(long count, string noun) => $"{Show.Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>"Closed, version 2".</summary>
-    public static string State(StatementIdentity identity) =>
-        identity.IsClosed ? $"Closed, version {Show.Count(identity.Version)}" : "Open: its figures still move";
+    public static string State(MonthStatement statement) => statement switch
+    {
+        { Identity: { IsClosed: true, Version: var version } } => $"Closed, version {Show.Count(version)}",
+        { Completeness.IsOver: true } => "Over, not closed: late facts still move its figures",
+        _ => "Open: its figures still move",
+    };
 }

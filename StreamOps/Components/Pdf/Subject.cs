@@ -11,5 +11,5 @@ internal sealed record Subject(MonthStatement Statement, string Hash, StatementL
     public string Name => $"StreamOps statement of costs, {Show.Month(Statement.Identity.Month.ToString())}";
 
     /// <summary>Tells copies of one version from those of others; on every page.</summary>
-    public string Proof => $"{StatementWords.State(Statement.Identity)} · as of {Show.Instant(Statement.Identity.AsOf)} · content {Hash[..ShortHash]}";
+    public string Proof => $"{StatementWords.State(Statement)} · as of {Show.Instant(Statement.Identity.AsOf)} · content {Hash[..ShortHash]}";
 }

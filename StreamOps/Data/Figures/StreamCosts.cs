@@ -11,13 +11,17 @@ namespace StreamOps.Data.Figures;
 /// <param name="Lines">Worked out from the usage: the accrual while live, the same as the records afterwards.</param>
 /// <param name="AgoraOnly">The what-if over the same viewer-minutes and prices.</param>
 /// <param name="PerMinuteUsd">What another minute costs with the viewers of now; null where they are not known or the stream is over.</param>
+/// <param name="CorrectionUsd">What later months have booked because closed records should have been others; USD in whole cents, often negative.</param>
 public sealed record StreamBill(
-    IReadOnlyList<CostRecordRow> Records, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AgoraOnly, decimal? PerMinuteUsd)
+    IReadOnlyList<CostRecordRow> Records, IReadOnlyList<CostLine> Lines, IReadOnlyList<CostLine> AgoraOnly, decimal? PerMinuteUsd, decimal CorrectionUsd = 0)
 {
     /// <summary>The sum of the lines as they are shown, each rounded up to a cent.</summary>
     public decimal SoFarUsd => Lines.Sum(l => l.Cents) / 100m;
 
     public long RecordedCents => Records.Sum(r => r.CostCents);
+
+    /// <summary>What the stream has cost once it is booked: its records and what corrects them.</summary>
+    public decimal BookedUsd => (RecordedCents / 100m) + CorrectionUsd;
 
     public long AgoraOnlyCents => AgoraOnly.Sum(l => l.Cents);
 }
@@ -84,6 +88,7 @@ public sealed class StreamCosts(StreamOpsDb db)
             records,
             stream.Cost(book),
             AgoraOnlyCost.Of(stream.Stream.Facts, stream.Usage, book, AudienceKind.Interactive),
-            stream.ViewersNow is null ? null : stream.CostPerMinute(book));
+            stream.ViewersNow is null ? null : stream.CostPerMinute(book),
+            Usd.RoundUpToCent(await db.Adjustments.Where(a => a.StreamId == stream.Stream.Id).SumAsync(a => a.AmountUsd, cancel)));
     }
 }

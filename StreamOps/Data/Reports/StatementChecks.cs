@@ -24,11 +24,14 @@ public sealed class StatementChecks(StreamOpsDb db, DeliveredMinutes delivered, 
             d => db.Streams.Any(s => s.Id == d.StreamId && s.CostedAt != null) && db.StreamDays.Any(x => x.StreamId == d.StreamId && x.Day >= first && x.Day <= last), cancel);
         var unread = await db.InboxMessages.CountAsync(
             m => (m.State == InboxState.Pending || m.State == InboxState.Parked) && m.ReceivedAt < span.End, cancel);
-        return new StatementCompleteness(span.End <= clock.GetUtcNow(), uncosted, owed, unread, await UnreadUsageAsync(month, cancel), coveragePercent);
+        return new StatementCompleteness(span.End <= clock.GetUtcNow(), uncosted, owed, unread, await UnreadUsageAsync(month, span.End <= clock.GetUtcNow(), cancel), coveragePercent);
     }
 
-    /// <summary>Days that the vendor no longer tells of are not waited for: they are never read.</summary>
-    private async Task<int?> UnreadUsageAsync(BillingMonth month, CancellationToken cancel)
+    /// <summary>
+    /// Days that the vendor no longer tells of are not waited for: they are never read. Nor does a month that runs lack the days that are still to
+    /// come; one that is over lacks each of its own until it is read.
+    /// </summary>
+    private async Task<int?> UnreadUsageAsync(BillingMonth month, bool isOver, CancellationToken cancel)
     {
         if (!vendors.IsCloudflareOn())
         {
@@ -42,7 +45,8 @@ public sealed class StatementChecks(StreamOpsDb db, DeliveredMinutes delivered, 
 
         var reach = UsageReadingRow.FirstReadable(clock.GetUtcNow());
         var from = new[] { month.FirstDay, counted, reach }.Max();
-        var last = month.LastDay;
+        var settled = reach.AddDays(UsageReadingRow.DaysBack - 1);
+        var last = isOver || month.LastDay < settled ? month.LastDay : settled;
         var read = await db.UsageReadings.CountAsync(r => r.Service == UsageReadingRow.CloudflareDelivery && r.Day >= from && r.Day <= last, cancel);
         return Math.Max(0, last.DayNumber - from.DayNumber + 1 - read);
     }

@@ -19,7 +19,7 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
     {
         if (await accounts.FindAsync(db, email, cancel) is not null)
         {
-            return "This address has an account.";
+            return "This address has an account already. Look for it in the list below.";
         }
 
         var user = await accounts.AddAsync(db, email, displayName, role, cancel);

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
 using StreamOps.Platform.Reads;
+using StreamOps.Vendors.Mail;
 
 namespace StreamOps.Features.Account;
 
@@ -14,7 +16,7 @@ public sealed record TypedInvitation(string Email = "", string DisplayName = "",
 /// <summary>Everybody who has an account.</summary>
 [Authorize(Policy = Policies.Admin)]
 [RefuseBadQuery]
-public sealed class UsersModel(AccountQueries queries, UserAdministration users) : PageModel, IPagedList
+public sealed class UsersModel(AccountQueries queries, UserAdministration users, IOptionsMonitor<SmtpOptions> smtp) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public string? Search { get; set; }
@@ -60,7 +62,7 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
         Typed = new TypedInvitation(email?.Trim() ?? "", displayName?.Trim() ?? "", role ?? "");
         if (email is not null && !Accounts.IsAddress(Typed.Email))
         {
-            ModelState.AddModelError(nameof(email), "That is no e-mail address.");
+            ModelState.AddModelError(nameof(email), "That is no e-mail address. Write one such as ana@example.com.");
         }
 
         if (!Roles.All.Contains(Typed.Role))
@@ -73,7 +75,7 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
             ModelState.AddModelError(nameof(email), refusal);
         }
 
-        return ModelState.IsValid ? Done($"Invited {Typed.Email}. The mail is in the outbox.") : await AgainAsync(cancel);
+        return ModelState.IsValid ? Done($"Invited {Typed.Email}. {Outbox("The mail")}") : await AgainAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostRoleAsync(Guid id, string? role, CancellationToken cancel) => await AfterAsync(
@@ -86,13 +88,17 @@ public sealed class UsersModel(AccountQueries queries, UserAdministration users)
         await AfterAsync(await users.EnableAsync(id, Actor, cancel), "The account is enabled.", cancel);
 
     public async Task<IActionResult> OnPostResendAsync(Guid id, CancellationToken cancel) =>
-        await AfterAsync(await users.ResendAsync(id, Actor, cancel), "A mail with a fresh link is in the outbox. Older links no longer work.", cancel);
+        await AfterAsync(await users.ResendAsync(id, Actor, cancel), $"{Outbox("A mail with a fresh link")} Older links no longer work.", cancel);
 
     public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancel)
     {
         Link = await users.LinkAsync(id, Actor, cancel);
         return Link is null ? NotFound() : await AgainAsync(cancel);
     }
+
+    private string Outbox(string mail) => smtp.CurrentValue.IsOn
+        ? $"{mail} is in the outbox."
+        : $"{mail} waits, since no mail leaves while Smtp:Host is not set. Show link makes one to hand over.";
 
     private async Task<IActionResult> AfterAsync(string? refusal, string notice, CancellationToken cancel)
     {

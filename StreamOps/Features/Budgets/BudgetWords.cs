@@ -16,7 +16,7 @@ public static class BudgetWords
         "What is spent, and for every day that is left the run-rate times the factor of its weekday; planned events ahead come on top. The run-rate is "
         + "the average cost of a day over the last 14 complete days, weekdays evened out. A weekday's factor is its average over that of all days, of the last "
         + "56, drawn towards 1 as long as it was seen few times. The 80% interval follows from how far single days lay off that pattern: in four months of five "
-        + "the outcome should lie in it.";
+        + "the outcome should lie in it, as long as the days to come are like those before; the errors of past months say how well that held.";
 
     public static string Basis(ThresholdBasis basis) => basis switch
     {

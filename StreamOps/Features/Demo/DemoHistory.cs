@@ -29,6 +29,9 @@ public sealed class DemoHistory(
     private const int Months = 6;
     private const int HistoryIntervalSeconds = 60;
 
+    /// <summary>Until then the figures of past months grow.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>Broadcasts that are on now, then six months back, newest first, so that the pages fill from the present.</summary>
     public async Task FillAsync(CancellationToken cancel)
     {
@@ -41,6 +44,7 @@ public sealed class DemoHistory(
 
         if (await DoneAsync(cancel))
         {
+            IsWhole = true;
             return;
         }
 
@@ -57,6 +61,7 @@ public sealed class DemoHistory(
         await using var db = await factory.CreateDbContextAsync(cancel);
         await DemoBudgets.FillAsync(db, now, cancel);
         await MarkDoneAsync(now, cancel);
+        IsWhole = true;
         bell.Ring(Promise.Costs);
         logger.LogInformation("The demo's history is complete: {Streams} streams in {Months} months", count, Months);
     }

@@ -4,17 +4,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace StreamOps.Features.Demo;
 
 /// <summary>Tells every page to say that its figures are simulated.</summary>
-public sealed class DemoLabel : IAsyncPageFilter
+public sealed class DemoLabel(DemoHistory history) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
-        if (context.HandlerInstance is PageModel page)
+        var data = context.HandlerInstance switch
         {
-            page.ViewData["Demo"] = true;
-        }
-        else if (context.HandlerInstance is PageBase plain)
+            PageModel page => page.ViewData,
+            PageBase plain => plain.ViewContext.ViewData,
+            _ => null,
+        };
+        if (data is not null)
         {
-            plain.ViewContext.ViewData["Demo"] = true;
+            (data["Demo"], data["DemoFills"]) = (true, !history.IsWhole);
         }
 
         return Task.CompletedTask;

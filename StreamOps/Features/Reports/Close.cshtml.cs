@@ -25,7 +25,16 @@ public sealed class CloseModel(MonthClose close, StatementChecks checks, ReportF
 
     public StatementCompleteness Checks { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel) => Checks = await checks.OfAsync(Month, null, cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await close.IsClosedAsync(Month, cancel))
+        {
+            return Away("there");
+        }
+
+        Checks = await checks.OfAsync(Month, null, cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -39,6 +48,8 @@ public sealed class CloseModel(MonthClose close, StatementChecks checks, ReportF
         }
 
         await files.MakeMissingAsync(cancel);
-        return RedirectToPage("Month", new { month = Month.ToString(), done = outcome.IsNew ? "closed" : "there" });
+        return Away(outcome.IsNew ? "closed" : "there");
     }
+
+    private RedirectToPageResult Away(string done) => RedirectToPage("Month", new { month = Month.ToString(), done });
 }

@@ -16,6 +16,8 @@ namespace StreamOps.Features.Reports;
 /// </summary>
 public sealed class MonthClose(StreamOpsDb db, StatementReads statements, StatementChecks checks, AuditTrail audit, TimeProvider clock)
 {
+    public async Task<bool> IsClosedAsync(BillingMonth month, CancellationToken cancel) => await LatestAsync(month, cancel) is not null;
+
     public async Task<CloseOutcome> CloseAsync(BillingMonth month, string actor, string reason, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -25,7 +25,7 @@ internal static class StatementSections
         var (identity, summary) = (subject.Statement.Identity, subject.Statement.Summary);
         return new Masthead(
             $"Statement of costs, {Show.Month(identity.Month.ToString())}",
-            $"{StatementWords.State(identity)} · as of {Show.Instant(identity.AsOf)} · {identity.Currency}",
+            $"{StatementWords.State(subject.Statement)} · as of {Show.Instant(identity.AsOf)} · {identity.Currency}",
             "To be booked",
             StatementWords.Money(summary.BookedCents),
             $"Cost of the month {StatementWords.Money(summary.CostCents)}, corrections of closed months {StatementWords.Money(summary.AdjustmentCents)}. "
