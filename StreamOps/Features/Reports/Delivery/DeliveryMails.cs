@@ -17,9 +17,16 @@ public sealed class DeliveryMails(
 {
     public async Task WriteOwedAsync(CancellationToken cancel)
     {
-        foreach (var id in await OwedAsync(cancel))
+        var owed = await OwedAsync(cancel);
+        foreach (var id in owed)
         {
             await TryWriteAsync(id, cancel);
+        }
+
+        // Once for all of them: each ring is a job that sends, and of jobs beside each other a kill doubles a mail each.
+        if (owed.Count > 0)
+        {
+            bell.Ring(Promise.Mail);
         }
     }
 
@@ -76,7 +83,6 @@ public sealed class DeliveryMails(
         FailPoint.Reach("report-mail:before-commit");
         await transaction.CommitAsync(cancel);
         FailPoint.Reach("report-mail:committed");
-        bell.Ring(Promise.Mail);
     }
 
     /// <summary>Whoever was changed while the letter was written gets another one the next time.</summary>
