@@ -21,7 +21,7 @@ public static class Figures
         builder.Services.AddScoped<CostFigures>();
         builder.Services.AddSingleton<SpendMemory>();
         builder.Services.AddScoped<SpendHistories>().AddScoped<MonthForecasts>();
-        builder.Services.AddScoped<CostRecordReads>().AddScoped<InvoiceReads>();
+        builder.Services.AddScoped<CostRecordReads>().AddScoped<ExpectedInvoiceReads>();
         builder.Services.AddScoped<ChannelCosts>();
         builder.Services.AddScoped<CostBreakdowns>();
         builder.Services.AddScoped<DayBreakdowns>();

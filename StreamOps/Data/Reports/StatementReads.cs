@@ -16,7 +16,7 @@ public sealed class StatementReads(
     StatementShares shares,
     StatementFacts facts,
     StatementChecks checks,
-    InvoiceReads invoices,
+    ExpectedInvoiceReads invoices,
     BillingCalendar calendar)
 {
     private static readonly PricePreset?[] Books = [null, .. Enum.GetValues<PricePreset>()];

@@ -16,7 +16,7 @@ namespace StreamOps.Features.Costs;
 /// <summary>What the vendors are expected to bill for a month, step by step.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class InvoiceModel(InvoiceReads invoices, CostFigures costs, StreamOpsDb db, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class InvoiceModel(ExpectedInvoiceReads invoices, CostFigures costs, StreamOpsDb db, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true), KnownMonth]
     public BillingMonth? Month { get; set; }

@@ -696,6 +696,60 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("alert_rules", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Alerts.AlertSightRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Minute")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("minute");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_id");
+
+                    b.Property<bool>("IsBadAnyway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bad_anyway");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sight");
+
+                    b.Property<long?>("StreamId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_name");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Kind", "Subject", "Minute")
+                        .HasName("pk_alert_sights");
+
+                    b.HasIndex("Minute")
+                        .HasDatabaseName("ix_alert_sights_minute");
+
+                    b.ToTable("alert_sights", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Alerts.SilenceRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1353,6 +1407,121 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("prices", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.PriceTermRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<decimal?>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CostType")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("cost_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("PerUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("per_usd");
+
+                    b.Property<decimal?>("Percent")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Steps")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tier");
+
+                    b.Property<decimal?>("UsdPerThousand")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("usd_per_thousand");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("vendor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_price_terms");
+
+                    b.HasIndex("Subject", "ValidFrom", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_price_terms_subject_valid_from_revision");
+
+                    b.ToTable("price_terms", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Messages.InboxMessageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1961,6 +2130,10 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
                     b.Property<decimal>("OwnMinutes")
                         .HasPrecision(28, 12)
                         .HasColumnType("numeric(28,12)")
@@ -1979,6 +2152,176 @@ namespace StreamOps.Migrations.Postgres
                         .HasName("pk_usage_readings");
 
                     b.ToTable("usage_readings", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("item");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_lines");
+
+                    b.ToTable("invoice_lines", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long>("EstimatedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("estimated_cents");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TotalCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_cents");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("vendor");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("FirstDay")
+                        .HasDatabaseName("ix_invoices_first_day");
+
+                    b.HasIndex("Vendor", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_vendor_number_version");
+
+                    b.ToTable("invoices", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.VendorUsageRow", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("vendor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("meter");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<long>("QuantityMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_ms");
+
+                    b.HasKey("Vendor", "Day", "Subject", "Meter", "Country")
+                        .HasName("pk_vendor_usage");
+
+                    b.ToTable("vendor_usage", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
@@ -3116,6 +3459,16 @@ namespace StreamOps.Migrations.Postgres
                     b.Navigation("Notification");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reconciliation.InvoiceRow", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Messages.OutboxMailRow", "Mail")
@@ -3233,6 +3586,11 @@ namespace StreamOps.Migrations.Postgres
             modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

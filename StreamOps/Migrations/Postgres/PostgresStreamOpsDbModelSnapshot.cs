@@ -1602,6 +1602,25 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("inbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailFileRow", b =>
+                {
+                    b.Property<long>("MailId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mail_id");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("MailId", "FileId")
+                        .HasName("pk_outbox_mail_files");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_outbox_mail_files_file_id");
+
+                    b.ToTable("outbox_mail_files", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2302,6 +2321,59 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("vendor_usage", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CalledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_back_at");
+
+                    b.Property<DateTimeOffset?>("LinksUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("links_until");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTimeOffset>("OwedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("owed_at");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_deliveries");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_report_deliveries_mail_id");
+
+                    b.HasIndex("RecipientId", "OwedAt")
+                        .HasDatabaseName("ix_report_deliveries_recipient_id_owed_at");
+
+                    b.HasIndex("VersionId", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_deliveries_version_id_recipient_id");
+
+                    b.ToTable("report_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2392,6 +2464,74 @@ namespace StreamOps.Migrations.Postgres
                         .HasDatabaseName("ix_report_files_version_id_name");
 
                     b.ToTable("report_files", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportRecipientRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("forms");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("NumberStyle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("number_style");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("StoppedBy")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("stopped_by");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_recipients");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_recipients_email_key");
+
+                    b.ToTable("report_recipients", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportVersionRow", b =>
@@ -3247,6 +3387,25 @@ namespace StreamOps.Migrations.Postgres
                     b.Navigation("Stream");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailFileRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportFileRow", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_mail_files_report_files_file_id");
+
+                    b.HasOne("StreamOps.Data.Messages.OutboxMailRow", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_mail_files_outbox_mails_mail_id");
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Notifications.NotificationShareRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Notifications.NotificationRow", "Notification")
@@ -3305,6 +3464,35 @@ namespace StreamOps.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Messages.OutboxMailRow", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_report_deliveries_outbox_mails_mail_id");
+
+                    b.HasOne("StreamOps.Data.Reports.ReportRecipientRow", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_deliveries_report_recipients_recipient_id");
+
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_deliveries_report_versions_version_id");
+
+                    b.Navigation("Mail");
+
+                    b.Navigation("Recipient");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
@@ -3390,6 +3578,11 @@ namespace StreamOps.Migrations.Postgres
             modelBuilder.Entity("StreamOps.Data.Costs.CostRecordRow", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>

@@ -674,6 +674,59 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("alert_rules", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Alerts.AlertSightRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<long?>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<bool>("IsBadAnyway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_bad_anyway");
+
+                    b.Property<string>("Sight")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sight");
+
+                    b.Property<long?>("StreamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stream_id");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_name");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Kind", "Subject", "Minute")
+                        .HasName("pk_alert_sights");
+
+                    b.HasIndex("Minute")
+                        .HasDatabaseName("ix_alert_sights_minute");
+
+                    b.ToTable("alert_sights", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Alerts.SilenceRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1304,6 +1357,114 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("prices", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Costs.PriceTermRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("AmountUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CostType")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_type");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("PerUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("per_usd");
+
+                    b.Property<decimal?>("Percent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("percent");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Steps")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Tier")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<decimal?>("UsdPerThousand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("usd_per_thousand");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_price_terms");
+
+                    b.HasIndex("Subject", "ValidFrom", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_price_terms_subject_valid_from_revision");
+
+                    b.ToTable("price_terms", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Messages.InboxMessageRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1900,6 +2061,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
 
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
+
                     b.Property<decimal>("OwnMinutes")
                         .HasColumnType("TEXT")
                         .HasColumnName("own_minutes");
@@ -1916,6 +2081,171 @@ namespace StreamOps.Migrations.Sqlite
                         .HasName("pk_usage_readings");
 
                     b.ToTable("usage_readings", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("AmountUsd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_usd");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<decimal?>("Minutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_lines");
+
+                    b.ToTable("invoice_lines", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long>("EstimatedCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimated_cents");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TotalCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_cents");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("FirstDay")
+                        .HasDatabaseName("ix_invoices_first_day");
+
+                    b.HasIndex("Vendor", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_vendor_number_version");
+
+                    b.ToTable("invoices", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.VendorUsageRow", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nature");
+
+                    b.Property<long>("QuantityMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_ms");
+
+                    b.HasKey("Vendor", "Day", "Subject", "Meter", "Country")
+                        .HasName("pk_vendor_usage");
+
+                    b.ToTable("vendor_usage", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
@@ -3036,6 +3366,16 @@ namespace StreamOps.Migrations.Sqlite
                     b.Navigation("Notification");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceLineRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reconciliation.InvoiceRow", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Messages.OutboxMailRow", "Mail")
@@ -3153,6 +3493,11 @@ namespace StreamOps.Migrations.Sqlite
             modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

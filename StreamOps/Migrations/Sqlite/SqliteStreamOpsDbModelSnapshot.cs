@@ -1543,6 +1543,25 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("inbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailFileRow", b =>
+                {
+                    b.Property<long>("MailId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_id");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("MailId", "FileId")
+                        .HasName("pk_outbox_mail_files");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_outbox_mail_files_file_id");
+
+                    b.ToTable("outbox_mail_files", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2226,6 +2245,57 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("vendor_usage", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CalledBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_back_at");
+
+                    b.Property<long?>("LinksUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("links_until");
+
+                    b.Property<long?>("MailId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_id");
+
+                    b.Property<long>("OwedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owed_at");
+
+                    b.Property<long>("RecipientId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_deliveries");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_report_deliveries_mail_id");
+
+                    b.HasIndex("RecipientId", "OwedAt")
+                        .HasDatabaseName("ix_report_deliveries_recipient_id_owed_at");
+
+                    b.HasIndex("VersionId", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_deliveries_version_id_recipient_id");
+
+                    b.ToTable("report_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2312,6 +2382,72 @@ namespace StreamOps.Migrations.Sqlite
                         .HasDatabaseName("ix_report_files_version_id_name");
 
                     b.ToTable("report_files", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportRecipientRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forms");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("NumberStyle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_style");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("StoppedBy")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_by");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report_recipients");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_report_recipients_email_key");
+
+                    b.ToTable("report_recipients", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportVersionRow", b =>
@@ -3158,6 +3294,25 @@ namespace StreamOps.Migrations.Sqlite
                     b.Navigation("Stream");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailFileRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportFileRow", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_mail_files_report_files_file_id");
+
+                    b.HasOne("StreamOps.Data.Messages.OutboxMailRow", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_mail_files_outbox_mails_mail_id");
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Notifications.NotificationShareRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Notifications.NotificationRow", "Notification")
@@ -3216,6 +3371,35 @@ namespace StreamOps.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_lines_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportDeliveryRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Messages.OutboxMailRow", "Mail")
+                        .WithMany()
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_report_deliveries_outbox_mails_mail_id");
+
+                    b.HasOne("StreamOps.Data.Reports.ReportRecipientRow", "Recipient")
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_deliveries_report_recipients_recipient_id");
+
+                    b.HasOne("StreamOps.Data.Reports.ReportVersionRow", "Version")
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_deliveries_report_versions_version_id");
+
+                    b.Navigation("Mail");
+
+                    b.Navigation("Recipient");
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reports.ReportDownloadRow", b =>
@@ -3301,6 +3485,11 @@ namespace StreamOps.Migrations.Sqlite
             modelBuilder.Entity("StreamOps.Data.Costs.CostRecordRow", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Messages.OutboxMailRow", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>

@@ -8,7 +8,7 @@ using StreamOps.Domain.Time;
 namespace StreamOps.Data.Figures;
 
 /// <summary>Reads what the vendors are expected to bill for a month, by the terms as they are known now.</summary>
-public sealed class InvoiceReads(StreamOpsDb db, CostFigures costs)
+public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs)
 {
     /// <summary>One a vendor that has anything to bill.</summary>
     public async Task<IReadOnlyList<ExpectedInvoice>> OfMonthAsync(BillingMonth month, CancellationToken cancel)

@@ -8,7 +8,7 @@ using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.Data.Figures;
 
-public sealed class InvoiceReadsTests
+public sealed class ExpectedInvoiceReadsTests
 {
     private static readonly DateTimeOffset October = new(2026, 10, 5, 12, 0, 0, TimeSpan.Zero);
 
@@ -30,7 +30,7 @@ public sealed class InvoiceReadsTests
         }.Select(t => PriceTerms.RowOf(t, 1, October, "admin@example.com")));
         await studio.Db.SaveChangesAsync();
 
-        var invoices = await new InvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 11), CancellationToken.None);
+        var invoices = await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 11), CancellationToken.None);
 
         // A month: two hosts for 90 minutes of HD at 4, and the push server as long: 1,080 standard minutes, 980 of them beyond the package.
         Assert.Equal(new PackageUse("Small", 1_080, 100, 520, 460, 0), invoices.Single(i => i.Vendor == GivenTerms.Agora).Package);
@@ -46,10 +46,10 @@ public sealed class InvoiceReadsTests
         var stream = await studio.StartAsync(await studio.ChannelAsync(), October);
         await studio.WatchAsync(stream, October, October.AddMinutes(30), hls: 100);
 
-        var invoices = await new InvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 10), CancellationToken.None);
+        var invoices = await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 10), CancellationToken.None);
 
         Assert.Equal(300, invoices.Single(i => i.Vendor == GivenTerms.Cloudflare).Cents(CostKind.CloudflareDelivery));
-        Assert.Empty(await new InvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 9), CancellationToken.None));
+        Assert.Empty(await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 9), CancellationToken.None));
     }
 
     [Theory, ClassData<DatabaseKinds>]
