@@ -12,15 +12,15 @@ internal static partial class Bookmarks
 {
     private const int EntryLength = 20;
 
-    /// <param name="end">Holds at least the catalog, the cross-reference table and the trailer.</param>
+    /// <param name="end">Holds back at least the catalog, the cross-reference table and the trailer.</param>
     /// <param name="entries">Titles and the marks that they lead to, in order.</param>
-    public static void Append(KeptEnd end, IReadOnlyList<(string Title, string Mark)> entries)
+    public static void Append(HeldStream end, IReadOnlyList<(string Title, string Mark)> entries)
     {
-        var text = Encoding.Latin1.GetString(end.Kept.Span);
+        var text = end.Held;
         var table = long.Parse(StartOfTable().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
-        var trailer = Trailer().Match(text, (int)(table - end.KeptFrom)).Groups[1].Value;
+        var trailer = Trailer().Match(text, (int)(table - end.HeldFrom)).Groups[1].Value;
         var (size, root) = (Number(Size(), trailer), Number(Root(), trailer));
-        var objects = Objects(Catalog(text, table - end.KeptFrom, root, end.KeptFrom), root, size, entries);
+        var objects = Objects(Catalog(text, table - end.HeldFrom, root, end.HeldFrom), root, size, entries);
         var update = new StringBuilder("\n");
         var offsets = new List<long>();
         foreach (var (number, content) in objects)
@@ -55,10 +55,10 @@ internal static partial class Bookmarks
         + (before is null ? "" : $" /Prev {before} 0 R") + (after is null ? "" : $" /Next {after} 0 R") + ">>";
 
     /// <summary>What the catalog holds, found by its entry in the table.</summary>
-    private static string Catalog(string text, long table, int root, long keptFrom)
+    private static string Catalog(string text, long table, int root, long heldFrom)
     {
         var entries = text.IndexOf('\n', text.IndexOf('\n', (int)table) + 1) + 1;
-        var offset = long.Parse(text.AsSpan(entries + (root * EntryLength), 10), CultureInfo.InvariantCulture) - keptFrom;
+        var offset = long.Parse(text.AsSpan(entries + (root * EntryLength), 10), CultureInfo.InvariantCulture) - heldFrom;
         var end = text.IndexOf("endobj", (int)offset, StringComparison.Ordinal);
         var content = text[text.IndexOf("<<", (int)offset, StringComparison.Ordinal)..end].Trim();
         return content[2..^2];

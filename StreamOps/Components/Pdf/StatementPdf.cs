@@ -6,7 +6,7 @@ namespace StreamOps.Components.Pdf;
 
 /// <summary>
 /// The statement of a month as PDF. The same statement gives the same bytes, whoever asks, wherever and whenever: instants are in UTC, figures
-/// as 1,234.56, and the document was created when its figures were read. Not PDF/A: Skia writes a new identifier into each of these.
+/// as 1,234.56, and the document was created when its figures were read. PDF/A-2b, so that it opens in the years in which books are kept.
 /// </summary>
 public static class StatementPdf
 {
@@ -30,26 +30,33 @@ public static class StatementPdf
     {
         var sections = StatementSections.Of(subject);
         IReadOnlyList<Block> blocks = [StatementSections.Masthead(subject), .. sections.Take(1), new Contents(sections), .. sections.Skip(1)];
-        var counted = Fill(blocks, null, sheet, new PageFrame(subject.Name, subject.Proof, 0), new Dictionary<string, int>());
+        var counted = Fill(blocks, null, sheet, new PageFrame(subject.Name, subject.Proof, 0), new Dictionary<string, int>(), () => { });
         var buffered = new BufferedStream(into, 1 << 16);
-        var end = new KeptEnd(buffered);
-        using (var document = SKDocument.CreatePdf(end, Metadata(subject)))
+        var passing = new HeldStream(buffered);
+        var identity = DocumentIdentity.Of(subject.Proof, sheet);
+        passing.Hold();
+        using (var document = SKDocument.CreatePdf(passing, Metadata(subject)))
         {
-            Fill(blocks, document, sheet, new PageFrame(subject.Name, subject.Proof, counted.Page), counted.Marks);
-            end.KeepFromHere();
+            Fill(blocks, document, sheet, new PageFrame(subject.Name, subject.Proof, counted.Page), counted.Marks, () => identity.PutIntoHead(passing));
+            passing.Hold();
             document.Close();
         }
 
-        Bookmarks.Append(end, [.. sections.Select(s => (s.Title, s.Key))]);
+        identity.PutIntoTrailer(passing);
+        Bookmarks.Append(passing, [.. sections.Select(s => (s.Title, s.Key))]);
+        passing.LetGo();
         buffered.Flush();
     }
 
     /// <param name="document">Null: only counted.</param>
-    private static Flow Fill(IReadOnlyList<Block> blocks, SKDocument? document, Sheet sheet, PageFrame frame, IReadOnlyDictionary<string, int> plan)
+    /// <param name="begun">Called when the first page has begun, and with it the document.</param>
+    private static Flow Fill(
+        IReadOnlyList<Block> blocks, SKDocument? document, Sheet sheet, PageFrame frame, IReadOnlyDictionary<string, int> plan, Action begun)
     {
         using var pen = new Pen(document, sheet);
         var flow = new Flow(pen, sheet, frame, plan);
         flow.Begin();
+        begun();
         foreach (var block in blocks)
         {
             block.Write(flow);
@@ -65,7 +72,9 @@ public static class StatementPdf
         Subject = subject.Proof,
         Author = "StreamOps",
         Creator = "StreamOps",
+        Producer = "Skia",
         Creation = subject.Statement.Identity.AsOf.UtcDateTime,
         Modified = subject.Statement.Identity.AsOf.UtcDateTime,
+        PdfA = true,
     };
 }
