@@ -1,3 +1,4 @@
+using Hangfire.PostgreSql;
 using Npgsql;
 using StreamOps.Tests.Support;
 
@@ -72,6 +73,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await using (var database = new TestDatabase(DatabaseKind.Postgres, started.ConnectionString(Template), () => Task.CompletedTask))
             {
                 await database.MigrateAsync();
+                await InstallJobTablesAsync(database.ConnectionString);
             }
 
             NpgsqlConnection.ClearAllPools();
@@ -81,6 +83,14 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             gate.Release();
         }
+    }
+
+    /// <summary>As every start of an application finds them but its very first, which has tests of its own.</summary>
+    private static async Task InstallJobTablesAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        PostgreSqlObjectsInstaller.Install(connection, "hangfire");
     }
 
     private async Task ExecuteAsync(string sql)
