@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using StreamOps.Components;
 using StreamOps.Domain.Time;
 using StreamOps.Platform.Access;
+using StreamOps.Tests.Data.Figures;
 using StreamOps.Tests.Features.Reading;
 using StreamOps.Tests.Support;
 
@@ -34,6 +36,38 @@ public sealed class ChannelPageTests
         Assert.NotEqual(records, shown);
         Assert.Equal(shown, Cost(await finance.GetStringAsync($"/channels/{channel.Id}?month=2026-03")));
         Assert.Contains($"""data-label="Booked">{shown}<""", await finance.GetStringAsync("/overview?month=2026-03"), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_correction_stands_on_the_channel_s_page_in_the_month_that_books_it_for_its_seller_too(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        var another = await world.Studio.ChannelAsync(c => c.SellerId = world.Seller.Id);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        (await admin.SubmitAsync("/reports/2026-03/close", new Dictionary<string, string>())).Dispose();
+        await using var later = Studio.Of(world.App, new DateTimeOffset(2026, 4, 12, 0, 0, 0, TimeSpan.Zero));
+        await later.EndAsync(world.Stream, ReadingWorld.Start.AddMinutes(180), correct: true);
+        await later.RecordAsync();
+        var booked = await world.Studio.Db.Adjustments.AsNoTracking().ToListAsync();
+        using var seller = await world.App.SignInAsync(world.Seller);
+        using var stranger = await world.App.SignedInAsync(Roles.Seller);
+        var path = $"/channels/{world.Stream.ChannelId}";
+
+        var april = WebUtility.HtmlDecode(await seller.GetStringAsync(path + "?month=2026-04"));
+        var march = await seller.GetStringAsync(path + "?month=2026-03");
+        Assert.Contains("Adjustments of closed months", april, StringComparison.Ordinal);
+        Assert.Contains($"""href="{path}?month=2026-03">March 2026<""", april, StringComparison.Ordinal);
+        Assert.DoesNotContain("/reports", april, StringComparison.Ordinal);
+        Assert.All(booked, a => Assert.Contains($">{Show.Exact(a.AmountUsd)}<", april, StringComparison.Ordinal));
+        Assert.Contains($"{Show.MoneyChange(booked.Sum(a => Math.Ceiling(a.AmountUsd * 100)) / 100)} of closed months on top", april, StringComparison.Ordinal);
+
+        // The closed month stays at what its report shares out, and nobody else's page has the correction.
+        Assert.Equal("$10.08", Cost(march));
+        Assert.Matches(@"(?s)aria-label=""By channel"".*data-label=""Amount"">\$10\.08<", await admin.GetStringAsync("/reports/2026-03"));
+        Assert.DoesNotContain("adjustments", march, StringComparison.Ordinal);
+        Assert.DoesNotContain("adjustments", await seller.GetStringAsync($"/channels/{another.Id}?month=2026-04"), StringComparison.Ordinal);
+        using var refused = await stranger.GetAsync(path + "?month=2026-04");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Reports;
 
 namespace StreamOps.Features.Channels;
 
@@ -24,6 +25,9 @@ public sealed record ChannelReport(
     StreamFigures? Live)
 {
     public const int PageSize = 20;
+
+    /// <summary>What the month books of closed ones because of this channel's streams; none in a range of days.</summary>
+    public IReadOnlyList<StatementAdjustment> Adjustments { get; init; } = [];
 
     /// <summary>The list goes beyond the period.</summary>
     public bool HasAllStreams { get; init; }

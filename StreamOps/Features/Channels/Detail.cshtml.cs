@@ -84,6 +84,7 @@ public sealed class DetailModel(
             live)
         {
             HasAllStreams = Streams is not null,
+            Adjustments = period.Range is null ? await booked.AdjustmentsAsync(Id, period.Month, cancel) : [],
         };
     }
 
