@@ -11,6 +11,7 @@ public static class Figures
     {
         builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<LiveReads>();
+        builder.Services.AddSingleton<LiveCount>();
         builder.Services.AddScoped<TimelineReads>();
         builder.Services.AddScoped<StreamHistory>();
         builder.Services.AddScoped<PlatformFigures>();
