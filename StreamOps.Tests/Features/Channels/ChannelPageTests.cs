@@ -89,6 +89,25 @@ public sealed class ChannelPageTests
         Assert.Contains("?month=2026-04&streams=all&sort=", all, StringComparison.Ordinal);
     }
 
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_past_stream_has_its_verdict_in_the_list_and_on_its_page_and_the_navigation_counts_what_is_on_air(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        await world.Studio.StartAsync(await world.Studio.ChannelAsync(), ReadingWorld.Start.AddDays(5));
+        await world.Studio.StartAsync((await world.Studio.Db.Channels.FindAsync(world.Stream.ChannelId))!, ReadingWorld.Start.AddDays(5));
+        using var seller = await world.App.SignInAsync(world.Seller);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+
+        var list = await seller.GetStringAsync($"/channels/{world.Stream.ChannelId}?month=2026-03");
+        var page = WebUtility.HtmlDecode(await seller.GetStringAsync($"/streams/{world.Stream.Id}"));
+
+        Assert.Matches($@"(?s)/streams/{world.Stream.Id}"".*?data-label=""Health""><span class=""badge"" data-state=""good""", list);
+        Assert.Contains("Nothing is known to have gone wrong.", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Good</dt><dd>100.0%</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("""<span data-live="liveNow">1</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<span data-live="liveNow">2</span>""", await finance.GetStringAsync("/reports"), StringComparison.Ordinal);
+    }
+
     private static string Cost(string page) =>
         Regex.Match(page, @"(?s)aria-label=""Cost in March 2026"".*?class=""stat-value"">\s*<span[^>]*>([^<]+)<").Groups[1].Value;
 }
