@@ -11,7 +11,9 @@ public static class Figures
     {
         builder.Services.AddScoped<StreamReads>();
         builder.Services.AddScoped<LiveReads>();
+        builder.Services.AddSingleton<LiveCount>();
         builder.Services.AddScoped<TimelineReads>();
+        builder.Services.AddScoped<PastHealthReads>();
         builder.Services.AddScoped<StreamHistory>();
         builder.Services.AddScoped<PlatformFigures>();
         builder.Services.AddScoped<ChannelFigures>();

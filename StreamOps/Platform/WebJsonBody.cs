@@ -12,11 +12,12 @@ public static class WebJsonBody
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a request whose body is one object.</summary>
-    /// <exception cref="WebRefusalException">The body cannot be read, or <paramref name="read"/> noted an error.</exception>
-    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<WebFields, T> read, CancellationToken cancel)
+    /// <param name="noted">What is wrong with the rest of the request, to be told with it.</param>
+    /// <exception cref="WebRefusalException">The body cannot be read, or an error is noted.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<WebFields, T> read, CancellationToken cancel, WebFieldErrors? noted = null)
     {
         using var body = await WebBody.ReadAsync(request, cancel, "application/json");
-        var errors = new WebFieldErrors();
+        var errors = noted ?? new WebFieldErrors();
         using var document = Parse(body.Bytes, "", errors);
         if (document is not null && ObjectOf(document.RootElement, "", errors) is { } fields)
         {

@@ -114,6 +114,16 @@ public sealed class ChannelIngestApiTests
     }
 
     [Fact]
+    public async Task A_wrong_id_and_wrong_fields_are_named_at_once()
+    {
+        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
+
+        var wrong = await IngestApp.RefusalAsync(await app.PutAsync("/api/v1/channels/a%07b", new { sellerEmail = "nobody", tier = "8k" }), 400);
+
+        Assert.Equal(["externalId", "name", "sellerEmail", "tier"], wrong.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_a_key_it_is_401_and_a_key_of_another_scope_403()
     {
         await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Operations;
 using StreamOps.Domain.Alerts;
 
 namespace StreamOps.Data.Alerts;
@@ -8,18 +9,6 @@ public sealed class AlertCount(StreamOpsDb db)
 {
     private Task<int?>? counted;
 
-    /// <returns>Null where the database does not say: a head without it is better than no page.</returns>
-    public Task<int?> FiringAsync(CancellationToken cancel) => counted ??= CountAsync(cancel);
-
-    private async Task<int?> CountAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await db.Alerts.CountAsync(a => a.State == AlertState.Firing, cancel);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return null;
-        }
-    }
+    public Task<int?> FiringAsync(CancellationToken cancel) =>
+        counted ??= HeadCount.OrNothingAsync(() => db.Alerts.CountAsync(a => a.State == AlertState.Firing, cancel));
 }

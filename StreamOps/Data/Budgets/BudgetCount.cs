@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Operations;
 using StreamOps.Domain.Budgets;
 using StreamOps.Domain.Time;
 
@@ -10,25 +11,17 @@ public sealed class BudgetCount(StreamOpsDb db, BillingCalendar calendar, TimePr
     private Task<int?>? counted;
 
     /// <summary>Budgets of this month, and of events that run, whose whole amount was spent when they were last judged.</summary>
-    /// <returns>Null where the database does not say: a head without it is better than no page.</returns>
-    public Task<int?> UsedUpAsync(CancellationToken cancel) => counted ??= CountAsync(cancel);
+    public Task<int?> UsedUpAsync(CancellationToken cancel) => counted ??= HeadCount.OrNothingAsync(() => CountAsync(cancel));
 
-    private async Task<int?> CountAsync(CancellationToken cancel)
+    private Task<int> CountAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var month = calendar.MonthOf(now).ToString();
-        try
-        {
-            return await db.BudgetCrossings
-                .Where(c => c.Basis == ThresholdBasis.Actual && c.Percent >= 100)
-                .Where(c => c.Period == month || (c.Period == BudgetPeriod.Once && db.Budgets.Any(b => b.Id == c.BudgetId && b.EndsAt > now)))
-                .Select(c => c.BudgetId)
-                .Distinct()
-                .CountAsync(cancel);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return null;
-        }
+        return db.BudgetCrossings
+            .Where(c => c.Basis == ThresholdBasis.Actual && c.Percent >= 100)
+            .Where(c => c.Period == month || (c.Period == BudgetPeriod.Once && db.Budgets.Any(b => b.Id == c.BudgetId && b.EndsAt > now)))
+            .Select(c => c.BudgetId)
+            .Distinct()
+            .CountAsync(cancel);
     }
 }

@@ -16,6 +16,13 @@ public static class AdjustmentReads
         return OfAsync(db.Adjustments.Where(a => a.BookedMonth == text), cancel);
     }
 
+    /// <summary>The part of it that is of one channel's streams; each line rounded up by itself, so that channels may come to a cent more a line.</summary>
+    public static Task<IReadOnlyList<StatementAdjustment>> BookedInAsync(StreamOpsDb db, long channelId, BillingMonth month, CancellationToken cancel)
+    {
+        var text = month.ToString();
+        return OfAsync(db.Adjustments.Where(a => a.ChannelId == channelId && a.BookedMonth == text), cancel);
+    }
+
     /// <summary>What was booked since a month was closed because it should have been another, whichever months took it.</summary>
     public static Task<IReadOnlyList<StatementAdjustment>> OfClosedAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel)
     {

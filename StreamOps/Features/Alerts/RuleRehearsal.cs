@@ -16,7 +16,7 @@ public sealed class RuleRehearsal(StreamPast streams, PlatformPast platform, Sig
 
     public async Task<RehearsedRule> OfAsync(AlertRule rule, CancellationToken cancel)
     {
-        if (SightKeeper.Kinds.Contains(rule.Kind))
+        if (RuleTraits.Of(rule.Kind).Past == RulePast.Seen)
         {
             return await sights.OfAsync(rule, cancel) is { } past
                 ? Of(rule, past.Alerts, BySight) with { Since = past.Since }

@@ -18,13 +18,6 @@ public sealed class SightKeeper(AlertSights sights) : IDisposable
     private Dictionary<(AlertRuleKind Kind, string Subject), AlertSightRow> written = [];
     private DateTimeOffset minute;
 
-    /// <summary>Rules whose past is kept here; of the others there are roll-ups, timelines and daily readings.</summary>
-    public static IReadOnlyList<AlertRuleKind> Kinds { get; } =
-    [
-        AlertRuleKind.IngestLimits, AlertRuleKind.VendorDown, AlertRuleKind.VendorLimited, AlertRuleKind.WebhookSilence, AlertRuleKind.SamplerLate,
-        AlertRuleKind.JobFailures, AlertRuleKind.QueueFull, AlertRuleKind.DiskFull, AlertRuleKind.MailStuck,
-    ];
-
     public void Dispose() => turn.Dispose();
 
     /// <summary>Takes a look in; writes when its minute is the next one.</summary>
@@ -82,7 +75,7 @@ public sealed class SightKeeper(AlertSights sights) : IDisposable
 
     private void Gather(Dictionary<AlertRuleKind, AlertRule> rules, Looked looked)
     {
-        foreach (var (kind, subject, seen) in looked.Watched.Where(w => Kinds.Contains(w.Kind)))
+        foreach (var (kind, subject, seen) in looked.Watched.Where(w => RuleTraits.Of(w.Kind).Past == RulePast.Seen))
         {
             Add((kind, subject.Key), RuleSight.Of(seen, rules[kind]), subject);
         }

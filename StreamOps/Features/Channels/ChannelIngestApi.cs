@@ -40,12 +40,13 @@ public static class ChannelIngestApi
     private static async Task<IResult> PutAsync(string externalId, HttpContext http, PutChannel put, CancellationToken cancel)
     {
         externalId = WebPath.LastSegment(http, externalId).Trim();
+        var noted = new WebFieldErrors();
         if (WebText.Fault(externalId, PutChannelBody.LongestName) is { } fault)
         {
-            return WebProblem.Malformed(WebFieldErrors.Of("externalId", fault));
+            noted.Add("externalId", fault);
         }
 
-        var body = await WebJsonBody.ReadAsync(http.Request, PutChannelBody.Read, cancel);
+        var body = await WebJsonBody.ReadAsync(http.Request, PutChannelBody.Read, cancel, noted);
         var (channel, isNew, taken) = await put.RunAsync(externalId, body, cancel);
         if (channel is not null)
         {

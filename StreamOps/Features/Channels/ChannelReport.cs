@@ -1,6 +1,8 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Streams;
+using StreamOps.Domain.Health;
+using StreamOps.Domain.Reports;
 
 namespace StreamOps.Features.Channels;
 
@@ -24,6 +26,12 @@ public sealed record ChannelReport(
     StreamFigures? Live)
 {
     public const int PageSize = 20;
+
+    /// <summary>What the month books of closed ones because of this channel's streams; none in a range of days.</summary>
+    public IReadOnlyList<StatementAdjustment> Adjustments { get; init; } = [];
+
+    /// <summary>How the ended ones of the listed streams went.</summary>
+    public IReadOnlyDictionary<long, PastHealth> Healths { get; init; } = new Dictionary<long, PastHealth>();
 
     /// <summary>The list goes beyond the period.</summary>
     public bool HasAllStreams { get; init; }

@@ -16,7 +16,7 @@ namespace StreamOps.Features.Channels;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, ChannelCosts booked, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
+    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, ChannelCosts booked, PastHealthReads healths, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -84,6 +84,8 @@ public sealed class DetailModel(
             live)
         {
             HasAllStreams = Streams is not null,
+            Healths = await healths.OfAsync(items, cancel),
+            Adjustments = period.Range is null ? await booked.AdjustmentsAsync(Id, period.Month, cancel) : [],
         };
     }
 

@@ -14,7 +14,7 @@ namespace StreamOps.Features.Streams;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    StreamReads streams, StreamCosts costs, LiveReads live, StreamHistory history, TimelineReads timelines, IAntiforgery antiforgery) : PageModel
+    StreamReads streams, StreamCosts costs, LiveReads live, StreamHistory history, TimelineReads timelines, PastHealthReads healths, IAntiforgery antiforgery) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -42,6 +42,7 @@ public sealed class DetailModel(
         {
             Live = stream.IsLive ? await live.OfAsync(stream, cancel) : null,
             Past = await history.OfAsync(stream, cancel),
+            Health = (await healths.OfAsync([stream], cancel)).GetValueOrDefault(Id),
             Timeline = TimelineEntry.Of(timeline),
             IsTimelineCut = timeline.IsCut,
             Desk = User.IsInRole(Roles.Admin) || User.IsInRole(Roles.Seller) ? new NoteDesk(NoteDraft.For(stream), antiforgery.GetAndStoreTokens(HttpContext).RequestToken!) : null,

@@ -1,5 +1,6 @@
 using StreamOps.Components;
 using StreamOps.Data.Figures;
+using StreamOps.Domain.Health;
 
 namespace StreamOps.Features.Streams;
 
@@ -12,6 +13,9 @@ public sealed record StreamReport(StreamFigures Figures, StreamBill Bill, ChartZ
 
     /// <summary>What a past stream came to beside others; null while it is live.</summary>
     public StreamPast? Past { get; init; }
+
+    /// <summary>How a past stream went; null while it is live.</summary>
+    public PastHealth? Health { get; init; }
 
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
