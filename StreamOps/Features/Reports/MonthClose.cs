@@ -12,28 +12,67 @@ namespace StreamOps.Features.Reports;
 
 /// <summary>
 /// Closes a month: checks, statement, frozen usage, version, its deliveries and audit row in one transaction that keeps recorders out of the month. May be run by
-/// any number of servers at once and killed anywhere: there is one version or none. One instance serves one month, since its reads remember.
+/// any number of servers at once and killed anywhere: there is one version or none. The month is read before that transaction, since on SQLite all
+/// writers wait for it, and within it only looked at: whether it has moved meanwhile.
 /// </summary>
-public sealed class MonthClose(StreamOpsDb db, StatementReads statements, StatementChecks checks, AuditTrail audit, TimeProvider clock)
+public sealed class MonthClose(StreamOpsDb db, FreshStatement read, StatementReads statements, StatementChecks checks, AuditTrail audit, TimeProvider clock)
 {
+    /// <summary>Months that move each time they are read are read where they cannot.</summary>
+    private const int ReadsBefore = 3;
+
     public async Task<bool> IsClosedAsync(BillingMonth month, CancellationToken cancel) => await LatestAsync(month, cancel) is not null;
 
     public async Task<CloseOutcome> CloseAsync(BillingMonth month, string actor, string reason, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await BillingMonths.HoldAsync(db, month, cancel);
-        FailPoint.Reach("close:held");
+        for (var attempt = 1; attempt <= ReadsBefore; attempt++)
+        {
+            if (await ThereOrRefusedAsync(month, cancel) is { } outcome)
+            {
+                return outcome;
+            }
+
+            var mark = await MonthMark.OfAsync(db, month, cancel);
+            var statement = await read(month, cancel);
+            if (await TryCloseAsync(month, mark, statement, actor, reason, cancel) is { } done)
+            {
+                return done;
+            }
+        }
+
+        return (await TryCloseAsync(month, null, null, actor, reason, cancel))!;
+    }
+
+    /// <summary>What needs no close: a month that is closed, and one that lacks something. Null: it can be closed.</summary>
+    private async Task<CloseOutcome?> ThereOrRefusedAsync(BillingMonth month, CancellationToken cancel)
+    {
         if (await LatestAsync(month, cancel) is { } there)
         {
             return CloseOutcome.There(there);
         }
 
-        if (await checks.OfAsync(month, null, cancel) is { IsComplete: false } missing)
+        return await checks.OfAsync(month, null, cancel) is { IsComplete: false } missing ? CloseOutcome.Refused(missing) : null;
+    }
+
+    /// <param name="mark">Of the month before it was read.</param>
+    /// <param name="statement">What was read; null: it is read here, while nobody writes the month's money.</param>
+    /// <returns>Null where the month has moved since.</returns>
+    private async Task<CloseOutcome?> TryCloseAsync(
+        BillingMonth month, MonthMark? mark, MonthStatement? statement, string actor, string reason, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await BillingMonths.HoldAsync(db, month, cancel);
+        FailPoint.Reach("close:held");
+        if (await ThereOrRefusedAsync(month, cancel) is { } outcome)
         {
-            return CloseOutcome.Refused(missing);
+            return outcome;
         }
 
-        var version = await WriteAsync(month, actor, reason, cancel);
+        if (statement is not null && (!statement.Completeness.IsComplete || mark != await MonthMark.OfAsync(db, month, cancel)))
+        {
+            return null;
+        }
+
+        var version = await WriteAsync(statement ?? await read(month, cancel), actor, reason, cancel);
 
         // What has come in while the month was read owes costs that nobody could redeem meanwhile, so it shows here.
         if (await checks.OfAsync(month, null, cancel) is { IsComplete: false } late)
@@ -77,9 +116,9 @@ public sealed class MonthClose(StreamOpsDb db, StatementReads statements, Statem
         return CloseOutcome.Made(version);
     }
 
-    private async Task<ReportVersionRow> WriteAsync(BillingMonth month, string actor, string reason, CancellationToken cancel)
+    private async Task<ReportVersionRow> WriteAsync(MonthStatement statement, string actor, string reason, CancellationToken cancel)
     {
-        var statement = await statements.NowAsync(month, cancel);
+        var month = statement.Identity.Month;
         await UsageDays.KeepAsync(db, month, cancel);
         FailPoint.Reach("close:usage-kept");
         var version = Add(statement, 1, actor, reason);
