@@ -15,7 +15,7 @@ public sealed record BenchmarkOptions(
 {
     public const string Usage =
         "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|month|alerts|sampling|pure|report|all "
-        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150] [--channels 50,5000,13500] [--into FOLDER]\n"
+        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150] [--channels 50,5000,13500] [--database sqlite] [--into FOLDER]\n"
         + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1] [--only overview,live]";
 
     private static readonly string[] All = ["writer", "http", "reads", "pages", "month", "alerts", "sampling", "pure", "report"];
@@ -28,6 +28,9 @@ public sealed record BenchmarkOptions(
 
     /// <summary>Sizes of platform that <c>month</c> measures, each a multiple of fifty.</summary>
     public IReadOnlyList<int> Channels { get; init; } = [50, 5_000, 13_500];
+
+    /// <summary>The one that <c>month</c> measures; null: both.</summary>
+    public string? Database { get; init; }
 
     /// <summary>Folder of the pictures, and of the documents of <c>report</c>.</summary>
     public string? Into { get; init; }
@@ -79,6 +82,7 @@ public sealed record BenchmarkOptions(
             "--repeats" when isWhole => this with { Repeats = whole },
             "--samples" when isWhole => this with { Samples = whole },
             "--streams" when isWhole => this with { Streams = whole },
+            "--database" when value is "sqlite" or "postgres" => this with { Database = value },
             "--into" => this with { Into = value },
             "--at" when Uri.TryCreate(value, UriKind.Absolute, out var at) => this with { At = at },
             "--widths" when Numbers(value) is { } widths => this with { Widths = widths },

@@ -28,7 +28,7 @@ internal sealed class MonthBenchmark(DatabaseServers servers, BenchmarkOptions o
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        foreach (var kind in Enum.GetValues<DatabaseKind>())
+        foreach (var kind in Enum.GetValues<DatabaseKind>().Where(k => options.Database is not { } only || k.ToString().Equals(only, StringComparison.OrdinalIgnoreCase)))
         {
             foreach (var size in options.Channels.Select(c => new MonthSeed(c, Math.Min(8, MostStreams / c))))
             {
