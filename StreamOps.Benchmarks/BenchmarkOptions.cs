@@ -14,17 +14,23 @@ public sealed record BenchmarkOptions(
     IReadOnlySet<string> Names, string? Postgres, int Seconds, int Repeats, int Samples, int Streams, int SamplingSeconds)
 {
     public const string Usage =
-        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|alerts|sampling|pure|report|all "
-        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150] [--into FOLDER]\n"
+        "dotnet run -c Release --project StreamOps.Benchmarks -- writer|http|reads|pages|month|alerts|sampling|pure|report|all "
+        + "[--postgres CONNECTION] [--seconds 10] [--repeats 3] [--samples 5000000] [--streams 2000] [--sampling-seconds 150] [--channels 50,5000,13500] [--database sqlite] [--into FOLDER]\n"
         + "dotnet run -c Release --project StreamOps.Benchmarks -- screens --into FOLDER [--at http://localhost:5080] [--widths 360,768,1440,2560] [--scale 1] [--only overview,live]";
 
-    private static readonly string[] All = ["writer", "http", "reads", "pages", "alerts", "sampling", "pure", "report"];
+    private static readonly string[] All = ["writer", "http", "reads", "pages", "month", "alerts", "sampling", "pure", "report"];
 
     /// <summary>Takes pictures instead of measuring; never a part of <c>all</c>.</summary>
     public const string Screens = "screens";
 
     /// <summary>Where <c>screens</c> finds a running demo.</summary>
     public Uri At { get; init; } = new("http://localhost:5080");
+
+    /// <summary>Sizes of platform that <c>month</c> measures, each a multiple of fifty.</summary>
+    public IReadOnlyList<int> Channels { get; init; } = [50, 5_000, 13_500];
+
+    /// <summary>The one that <c>month</c> measures; null: both.</summary>
+    public string? Database { get; init; }
 
     /// <summary>Folder of the pictures, and of the documents of <c>report</c>.</summary>
     public string? Into { get; init; }
@@ -76,14 +82,22 @@ public sealed record BenchmarkOptions(
             "--repeats" when isWhole => this with { Repeats = whole },
             "--samples" when isWhole => this with { Samples = whole },
             "--streams" when isWhole => this with { Streams = whole },
+            "--database" when value is "sqlite" or "postgres" => this with { Database = value },
             "--into" => this with { Into = value },
             "--at" when Uri.TryCreate(value, UriKind.Absolute, out var at) => this with { At = at },
-            "--widths" when value.Split(',') is var some && some.All(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out _)) =>
-                this with { Widths = [.. some.Select(w => int.Parse(w, CultureInfo.InvariantCulture))] },
+            "--widths" when Numbers(value) is { } widths => this with { Widths = widths },
+            "--channels" when Numbers(value) is { } sizes && sizes.TrueForAll(s => s > 0 && s % 50 == 0) => this with { Channels = sizes },
             "--scale" when float.TryParse(value, CultureInfo.InvariantCulture, out var scale) && scale > 0 => this with { Scale = scale },
             "--only" => this with { Only = value.Split(',').ToHashSet() },
             "--sampling-seconds" when isWhole => this with { SamplingSeconds = whole },
             _ => null,
         };
+    }
+
+    /// <returns>Null where one of them is none.</returns>
+    private static List<int>? Numbers(string value)
+    {
+        var numbers = value.Split(',').Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return numbers.Contains(-1) ? null : numbers;
     }
 }

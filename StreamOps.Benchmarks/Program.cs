@@ -62,6 +62,11 @@ if (options.NeedsDatabase)
         await new PagesBenchmark(servers).RunAsync(stop.Token);
     }
 
+    if (options.Has("month"))
+    {
+        await new MonthBenchmark(servers, options).RunAsync(stop.Token);
+    }
+
     if (options.Has("alerts"))
     {
         await new AlertsBenchmark(servers).RunAsync(stop.Token);

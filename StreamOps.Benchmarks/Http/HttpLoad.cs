@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using StreamOps.Benchmarks.Worlds;
-using StreamOps.Data.Samples;
-using StreamOps.Domain.Streams;
 
 namespace StreamOps.Benchmarks.Http;
 
@@ -29,8 +25,7 @@ internal static class HttpLoad
         var latencies = new List<double>();
         while (clock.Elapsed < length)
         {
-            using var body = new ByteArrayContent(Body(feed.Take(batch)));
-            body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var body = SampleBody.Of(feed.Take(batch));
             var began = Stopwatch.GetTimestamp();
             using var answer = await client.PostAsync("/api/v1/metrics", body, cancel);
             latencies.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
@@ -41,33 +36,5 @@ internal static class HttpLoad
         }
 
         return latencies;
-    }
-
-    private static byte[] Body(NewSample[] samples)
-    {
-        using var bytes = new MemoryStream(samples.Length * 180);
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("samples");
-            foreach (var sample in samples)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("streamId", sample.StreamId);
-                json.WriteString("timestamp", sample.At.UtcDateTime);
-                json.WriteString("relayStatus", WireName.Of(sample.RelayStatus));
-                json.WriteBoolean("isLive", sample.IsLive);
-                json.WriteNumber("hlsViewers", sample.HlsViewers!.Value);
-                json.WriteNumber("agoraViewers", sample.AgoraViewers!.Value);
-                json.WriteNumber("bitrateKbps", sample.BitrateKbps!.Value);
-                json.WriteNumber("frameRate", sample.FrameRate!.Value);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return bytes.ToArray();
     }
 }

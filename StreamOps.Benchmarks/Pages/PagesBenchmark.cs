@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using StreamOps.Benchmarks.Databases;
 using StreamOps.Benchmarks.Reporting;
 using StreamOps.Benchmarks.Running;
@@ -8,17 +7,13 @@ using StreamOps.Benchmarks.Running;
 namespace StreamOps.Benchmarks.Pages;
 
 /// <summary>How long the pages of a large platform take at the server, on PostgreSQL, one visit at a time: from the request to the last byte.</summary>
-internal sealed partial class PagesBenchmark(DatabaseServers servers)
+internal sealed class PagesBenchmark(DatabaseServers servers)
 {
     private const int Warm = 5;
     private const int Visits = 40;
-    private const string Email = "admin@benchmark.example";
-    private const string Password = "correct horse battery";
 
-    private static readonly Dictionary<string, string?> Settings = new()
+    private static readonly Dictionary<string, string?> Settings = new(AdminSession.Settings)
     {
-        ["Bootstrap:AdminEmail"] = Email,
-        ["Bootstrap:AdminPassword"] = Password,
         ["Sampling:StaleStreamMinutes"] = "1440",
         ["Retention:SampleDays"] = "3650",
     };
@@ -28,7 +23,7 @@ internal sealed partial class PagesBenchmark(DatabaseServers servers)
         await using var database = await servers.CreateAsync(DatabaseKind.Postgres, cancel);
         await PlatformSeed.FillAsync(database, cancel);
         await using var app = await AppProcess.StartAsync(database, Settings, cancel);
-        using var admin = await SignedInAsync(app.Address, cancel);
+        using var admin = await AdminSession.SignInAsync(app.Address, cancel);
         var rows = new List<object[]>();
         foreach (var (name, path) in Pages())
         {
@@ -37,7 +32,7 @@ internal sealed partial class PagesBenchmark(DatabaseServers servers)
             for (var visit = 0; visit < Warm + Visits; visit++)
             {
                 var began = Stopwatch.GetTimestamp();
-                using var answer = await admin.GetAsync(path(visit), cancel);
+                using var answer = await admin.Client.GetAsync(path(visit), cancel);
                 size = (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancel)).Length;
                 if (visit >= Warm)
                 {
@@ -82,19 +77,4 @@ internal sealed partial class PagesBenchmark(DatabaseServers servers)
             ("audit", _ => "/account/audit"),
         ];
     }
-
-    private static async Task<HttpClient> SignedInAsync(Uri address, CancellationToken cancel)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        var form = await client.GetStringAsync("/account/login", cancel);
-        var token = Token().Match(form).Groups[1].Value;
-        using var answer = await client.PostAsync(
-            "/account/login",
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["Email"] = Email, ["Password"] = Password, ["__RequestVerificationToken"] = token }),
-            cancel);
-        return answer.StatusCode == System.Net.HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

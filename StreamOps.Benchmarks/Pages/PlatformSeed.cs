@@ -26,17 +26,6 @@ internal static class PlatformSeed
     private static readonly TimeSpan Length = TimeSpan.FromHours(2);
     private static readonly TimeSpan Year = TimeSpan.FromDays(364);
 
-    /// <summary>Tables that belong to a stream, each with what moves in a copy.</summary>
-    private static readonly (string Table, (string Column, string Value)[] Moved)[] Copied =
-    [
-        ("streams", [("id", "id + k * {0}"), ("channel_id", $"channel_id + k * {WrittenChannels}")]),
-        ("stream_totals", [("stream_id", "stream_id + k * {0}")]),
-        ("stream_days", [("stream_id", "stream_id + k * {0}")]),
-        ("stream_minutes", [("stream_id", "stream_id + k * {0}")]),
-        ("cost_records", [("id", "id + k * {1}"), ("stream_id", "stream_id + k * {0}"), ("channel_id", $"channel_id + k * {WrittenChannels}")]),
-        ("cost_parts", [("cost_record_id", "cost_record_id + k * {1}")]),
-    ];
-
     public static async Task FillAsync(BenchmarkDatabase database, CancellationToken cancel)
     {
         var channels = await World.ChannelsAsync(database, Channels, cancel);
@@ -45,17 +34,10 @@ internal static class PlatformSeed
             await RecordAsync(database, channels[i % WrittenChannels], i, cancel);
         }
 
-        while (await database.Costs.OwedAsync(500, cancel) is { Count: > 0 } owed)
-        {
-            foreach (var stream in owed)
-            {
-                await database.Costs.RecordAsync(stream, cancel);
-            }
-        }
-
+        await World.RecordCostsAsync(database, cancel);
         await using var db = database.Open();
         db.Database.SetCommandTimeout(600);
-        await CopyAsync(db, cancel);
+        await StreamCopies.MakeAsync(db, Copies, WrittenChannels, withMinutes: true, cancel);
         await SpreadAsync(db, cancel);
         await AddLiveAsync(database, channels, cancel);
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE", cancel);
@@ -77,49 +59,10 @@ internal static class PlatformSeed
     private static List<NewSample> SamplesOf(long streamId, DateTimeOffset start, TimeSpan length) =>
         [.. Enumerable.Range(0, (int)length.TotalSeconds / IntervalSeconds).Select(i => SampleFeed.Sample(streamId, start.AddSeconds(i * IntervalSeconds), i))];
 
-    private static async Task CopyAsync(Data.StreamOpsDb db, CancellationToken cancel)
-    {
-        var streams = await db.Streams.MaxAsync(s => s.Id, cancel);
-        var records = await db.CostRecords.MaxAsync(r => r.Id, cancel);
-        foreach (var (table, moved) in Copied)
-        {
-            var columns = await db.Database
-                .SqlQueryRaw<string>(
-                    "SELECT column_name AS \"Value\" FROM information_schema.columns WHERE table_schema = 'public' AND table_name = {0} ORDER BY ordinal_position",
-                    table)
-                .ToListAsync(cancel);
-            var values = columns.Select(c => Array.Find(moved, m => m.Column == c) is { Value: not null } m ? string.Format(null, m.Value, streams, records) : c);
-            var copy = $"INSERT INTO {table} ({string.Join(", ", columns)}) OVERRIDING SYSTEM VALUE SELECT {string.Join(", ", values)} FROM {table}, generate_series(1, {Copies - 1}) AS k";
-            await db.Database.ExecuteSqlRawAsync(copy, cancel);
-        }
-
-        foreach (var table in (string[])["streams", "cost_records"])
-        {
-            var goOn = $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))";
-            await db.Database.ExecuteSqlRawAsync(goOn, cancel);
-        }
-    }
-
     /// <summary>Sellers of their own, and names of 200 characters, some from right to left, some with pictures.</summary>
     private static async Task SpreadAsync(Data.StreamOpsDb db, CancellationToken cancel)
     {
-        var owner = await db.Channels.Select(c => c.SellerId).FirstAsync(cancel);
-        var sellers = Enumerable.Range(1, Sellers).Select(i => new Data.Access.UserRow
-        {
-            Id = Guid.NewGuid(),
-            UserName = $"seller{i}@shop.example",
-            NormalizedUserName = $"SELLER{i}@SHOP.EXAMPLE",
-            Email = $"seller{i}@shop.example",
-            NormalizedEmail = $"SELLER{i}@SHOP.EXAMPLE",
-            DisplayName = $"Seller {i}",
-            CreatedAt = TimeProvider.System.GetUtcNow(),
-            SecurityStamp = Guid.NewGuid().ToString("n"),
-        }).ToList();
-        db.Users.AddRange(sellers);
-        await db.SaveChangesAsync(cancel);
-        await db.Database.ExecuteSqlRawAsync(
-            "UPDATE channels SET seller_id = s.id FROM (SELECT id, row_number() OVER (ORDER BY email) AS n FROM users WHERE id <> {0}) s WHERE s.n = channels.id % {1} + 1",
-            [owner, Sellers], cancel);
+        await World.SpreadSellersAsync(db, Sellers, cancel);
         await db.Database.ExecuteSqlRawAsync(
             "UPDATE channels SET name = left(CASE id % 3 WHEN 0 THEN 'مبيعات ' WHEN 1 THEN '🛍️ ' ELSE 'Room ' END || id || ' ' || repeat('long name ', 20), 200) WHERE id % 10 < 3", cancel);
     }

@@ -45,7 +45,7 @@ internal sealed record ReadsSeed(string Name, int Streams, int IntervalSeconds)
         Report.Progress(FormattableString.Invariant($"{Name}: {written:N0} samples in {clock.Elapsed.TotalSeconds:N0} s"));
         var perSecond = written / clock.Elapsed.TotalSeconds;
         written += await AddLiveAsync(database, channels, cancel);
-        await RecordCostsAsync(database, cancel);
+        await World.RecordCostsAsync(database, cancel);
         await using var db = database.Open();
         db.Database.SetCommandTimeout(600);
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE", cancel);
@@ -82,16 +82,5 @@ internal sealed record ReadsSeed(string Name, int Streams, int IntervalSeconds)
         var samples = streams.SelectMany(s => SamplesOf(s.Id, start, TimeSpan.FromHours(1))).ToList();
         await database.Store.WriteAsync(samples, cancel);
         return samples.Count;
-    }
-
-    private static async Task RecordCostsAsync(BenchmarkDatabase database, CancellationToken cancel)
-    {
-        while (await database.Costs.OwedAsync(500, cancel) is { Count: > 0 } owed)
-        {
-            foreach (var stream in owed)
-            {
-                await database.Costs.RecordAsync(stream, cancel);
-            }
-        }
     }
 }

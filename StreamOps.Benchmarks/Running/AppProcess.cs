@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using StreamOps.Benchmarks.Databases;
 
@@ -76,6 +77,16 @@ internal sealed class AppProcess : IAsyncDisposable
         process.Refresh();
         return (process.WorkingSet64 / 1048576d, process.TotalProcessorTime);
     }
+
+    /// <summary>Highest resident memory in MiB since the start, or since <see cref="ForgetPeak"/>.</summary>
+    public double PeakMiB()
+    {
+        process.Refresh();
+        return process.PeakWorkingSet64 / 1048576d;
+    }
+
+    /// <summary>The kernel counts the highest resident memory anew from now on (Linux).</summary>
+    public void ForgetPeak() => File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/clear_refs"), "5");
 
     public async ValueTask DisposeAsync()
     {

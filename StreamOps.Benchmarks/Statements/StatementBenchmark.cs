@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using StreamOps.Benchmarks.Reporting;
 using StreamOps.Components.Pdf;
 using StreamOps.Domain.Reports;
@@ -32,7 +31,7 @@ internal sealed class StatementBenchmark(BenchmarkOptions options)
         var next = Percentiles.Median(Enumerable.Range(0, Repeats).Select(_ => Seconds(() => StatementPdf.Write(statement, StatementPaper.A4, Product, Stream.Null))));
         Keep(statement, channels);
         using var process = Process.GetCurrentProcess();
-        return [channels, Pages(document), document.Length / (double)BytesOfMebibyte, first, next, process.PeakWorkingSet64 / (double)BytesOfMebibyte];
+        return [channels, PdfPages.Of(document), document.Length / (double)BytesOfMebibyte, first, next, process.PeakWorkingSet64 / (double)BytesOfMebibyte];
     }
 
     private void Keep(MonthStatement statement, int channels)
@@ -51,8 +50,4 @@ internal sealed class StatementBenchmark(BenchmarkOptions options)
         work();
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
-
-    /// <summary>As the document itself says: each page is an object of that type, and objects are not compressed.</summary>
-    private static int Pages(MemoryStream document) =>
-        Encoding.Latin1.GetString(document.GetBuffer(), 0, (int)document.Length).Split("/Type /Page\n").Length - 1;
 }

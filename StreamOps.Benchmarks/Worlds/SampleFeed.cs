@@ -3,15 +3,15 @@ using StreamOps.Domain.Streams;
 
 namespace StreamOps.Benchmarks.Worlds;
 
-/// <summary>Samples of some live streams in order of time, one of each stream every 5 s, without an end.</summary>
-/// <param name="scattered">True: each stream has its own instant within the 5 s, as backends send them. False: all share one, as our sampler does it.</param>
-internal sealed class SampleFeed(IReadOnlyList<long> streams, DateTimeOffset start, bool scattered)
+/// <summary>Samples of some live streams in order of time, one of each stream every 5 s or so, without an end.</summary>
+/// <param name="scattered">True: each stream has its own instant within that time, as backends send them. False: all share one, as our sampler does it.</param>
+/// <param name="intervalMs">Between two samples of a stream.</param>
+internal sealed class SampleFeed(IReadOnlyList<long> streams, DateTimeOffset start, bool scattered, int intervalMs = 5000)
 {
-    private const int IntervalMs = 5000;
     private long next;
 
     /// <summary>Where the feed stands, so that another may go on from there.</summary>
-    public DateTimeOffset At => start.AddMilliseconds((next / streams.Count * IntervalMs) + IntervalMs);
+    public DateTimeOffset At => start.AddMilliseconds((next / streams.Count * intervalMs) + intervalMs);
 
     public NewSample[] Take(int count)
     {
@@ -19,8 +19,8 @@ internal sealed class SampleFeed(IReadOnlyList<long> streams, DateTimeOffset sta
         for (var i = 0; i < count; i++, next++)
         {
             var (tick, stream) = Math.DivRem(next, streams.Count);
-            var offset = scattered ? stream * IntervalMs / streams.Count : 0;
-            samples[i] = Sample(streams[(int)stream], start.AddMilliseconds((tick * IntervalMs) + offset), (int)(tick + stream));
+            var offset = scattered ? stream * intervalMs / streams.Count : 0;
+            samples[i] = Sample(streams[(int)stream], start.AddMilliseconds((tick * intervalMs) + offset), (int)(tick + stream));
         }
 
         return samples;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using StreamOps.Benchmarks.Databases;
+using StreamOps.Data;
 using StreamOps.Data.Access;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
@@ -66,5 +68,38 @@ internal static class World
         db.Streams.AddRange(streams);
         await db.SaveChangesAsync(cancel);
         return streams;
+    }
+
+    /// <summary>Records what ended streams owe.</summary>
+    public static async Task RecordCostsAsync(BenchmarkDatabase database, CancellationToken cancel)
+    {
+        while (await database.Costs.OwedAsync(500, cancel) is { Count: > 0 } owed)
+        {
+            foreach (var stream in owed)
+            {
+                await database.Costs.RecordAsync(stream, cancel);
+            }
+        }
+    }
+
+    /// <summary>Gives the channels sellers of their own, in turns.</summary>
+    public static async Task SpreadSellersAsync(StreamOpsDb db, int count, CancellationToken cancel)
+    {
+        var owner = await db.Channels.Select(c => c.SellerId).FirstAsync(cancel);
+        db.Users.AddRange(Enumerable.Range(1, count).Select(i => new UserRow
+        {
+            Id = Guid.NewGuid(),
+            UserName = $"seller{i}@shop.example",
+            NormalizedUserName = $"SELLER{i}@SHOP.EXAMPLE",
+            Email = $"seller{i}@shop.example",
+            NormalizedEmail = $"SELLER{i}@SHOP.EXAMPLE",
+            DisplayName = $"Seller {i}",
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+            SecurityStamp = Guid.NewGuid().ToString("n"),
+        }));
+        await db.SaveChangesAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE channels SET seller_id = s.id FROM (SELECT id, row_number() OVER (ORDER BY email) AS n FROM users WHERE id <> {0}) s WHERE s.n = channels.id % {1} + 1",
+            [owner, count], cancel);
     }
 }

@@ -71,6 +71,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<ReportFileRow> ReportFiles => Set<ReportFileRow>();
 
+    public DbSet<ReportFilePartRow> ReportFileParts => Set<ReportFilePartRow>();
+
     public DbSet<ReportDownloadRow> ReportDownloads => Set<ReportDownloadRow>();
 
     public DbSet<ReportRecipientRow> ReportRecipients => Set<ReportRecipientRow>();

@@ -147,4 +147,30 @@ public sealed class MonthCloseTests
         Assert.Equal(["month.closed", "month.reissued"], await studio.Db.AuditEntries.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         Assert.Null(await Office.ReissueAsync(studio, new BillingMonth(2026, 4), seen: 1));
     }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_month_that_moves_each_time_it_is_read_is_closed_as_it_is_in_the_end(DatabaseKind kind)
+    {
+        await using var studio = await Studio.OpenAsync(kind, Now);
+        var stream = await studio.BroadcastAsync(await studio.ChannelAsync(), Start, Start.AddMinutes(90), hls: 100);
+        await studio.RecordAsync();
+        var reads = 0;
+
+        var closed = await Office.CloseAsync(studio, March, reads: async (month, _) =>
+        {
+            var read = await Office.StatementAsync(studio, month);
+            if (++reads <= 3)
+            {
+                await studio.EndAsync(stream, Start.AddMinutes(90 + reads), correct: true);
+                await studio.RecordAsync();
+            }
+
+            return read;
+        });
+
+        var stored = Office.Read(closed);
+        Assert.Equal((4, 93 * 60_000L), (reads, stored.Summary.LiveMs));
+        Assert.Equal(StatementHash.Of(await Office.StatementAsync(studio, March)), StatementHash.Of(stored));
+        Assert.Single(await studio.Db.ReportVersions.ToListAsync());
+    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using StreamOps.Data.Reports;
 using StreamOps.Domain.Reports;
 using StreamOps.Features.Reports;
 using StreamOps.Platform.Access;
@@ -46,10 +48,12 @@ public sealed class ReportFormsTests
         foreach (var ending in Endings)
         {
             var file = kept.Single(f => f.Name == $"streamops-2026-03-v1{ending}");
-            Assert.Equal(file.Content, early[ending]);
-            Assert.Equal(file.Content, page[ending]);
-            Assert.Equal(file.Content, api[ending]);
-            Assert.Equal(file.Content, await finance.GetByteArrayAsync($"/reports/2026-03/files/1/{file.Name}"));
+            var content = await ReportContent.ReadAsync(world.Studio.Db, file.Id, CancellationToken.None);
+            Assert.Equal((content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), (file.Size, file.Sha256));
+            Assert.Equal(content, early[ending]);
+            Assert.Equal(content, page[ending]);
+            Assert.Equal(content, api[ending]);
+            Assert.Equal(content, await finance.GetByteArrayAsync($"/reports/2026-03/files/1/{file.Name}"));
         }
 
         await AssertFormsAgreeAsync(world, finance);

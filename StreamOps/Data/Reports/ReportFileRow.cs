@@ -15,12 +15,13 @@ public sealed class ReportFileRow
 
     public required string ContentType { get; set; }
 
-    public byte[] Content { get; set; } = [];
+    /// <summary>The content, packed; read one by one (<see cref="ReportContent"/>).</summary>
+    public List<ReportFilePartRow> Parts { get; set; } = [];
 
-    /// <summary>Bytes of the content.</summary>
+    /// <summary>Bytes of the content as it is handed out.</summary>
     public long Size { get; set; }
 
-    /// <summary>SHA-256 of the content, 64 hexadecimal digits, lower case.</summary>
+    /// <summary>SHA-256 of the content as it is handed out, 64 hexadecimal digits, lower case.</summary>
     public required string Sha256 { get; set; }
 
     public DateTimeOffset MadeAt { get; set; }

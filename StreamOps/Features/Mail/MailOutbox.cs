@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Messages;
+using StreamOps.Data.Reports;
 using StreamOps.Vendors.Mail;
 
 namespace StreamOps.Features.Mail;
@@ -37,10 +38,13 @@ public sealed class MailOutbox(IDbContextFactory<StreamOpsDb> factory, TimeProvi
     public async Task<List<MailAttachment>> FilesAsync(long id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.OutboxMailFiles.Where(f => f.MailId == id)
-            .OrderBy(f => f.FileId)
-            .Select(f => new MailAttachment(f.File!.Name, f.File.ContentType, f.File.Content))
-            .ToListAsync(cancel);
+        var attachments = new List<MailAttachment>();
+        foreach (var file in await db.OutboxMailFiles.AsNoTracking().Where(f => f.MailId == id).OrderBy(f => f.FileId).Select(f => f.File!).ToListAsync(cancel))
+        {
+            attachments.Add(new MailAttachment(file.Name, file.ContentType, await ReportContent.ReadAsync(db, file.Id, cancel)));
+        }
+
+        return attachments;
     }
 
     public async Task SentAsync(long id, CancellationToken cancel)

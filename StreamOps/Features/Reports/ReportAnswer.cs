@@ -11,7 +11,8 @@ internal sealed record ReportAnswer(IReportForm Form, bool WithMark)
     /// <summary>One row a record: such a file goes out as it is written, however many there are.</summary>
     public bool IsLong => Form is LinesForm or FocusForm;
 
-    private byte[] Mark => WithMark && Form.ContentType == ReportForms.Csv ? Encoding.UTF8.Preamble.ToArray() : [];
+    /// <summary>What goes before the content.</summary>
+    public byte[] Mark => WithMark && Form.ContentType == ReportForms.Csv ? Encoding.UTF8.Preamble.ToArray() : [];
 
     /// <param name="name">Of the file; null: it is no file.</param>
     public FileContentHttpResult Of(byte[] content, string? name) => TypedResults.File(Mark is { Length: > 0 } mark ? [.. mark, .. content] : content, Form.ContentType, name);

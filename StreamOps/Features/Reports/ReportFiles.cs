@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Reports;
@@ -51,6 +51,17 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
     /// <returns>Null: there is no form of that suffix.</returns>
     public IReportForm? FormOf(string suffix) => forms.FirstOrDefault(f => f.Suffix == suffix);
 
+    /// <summary>A kept file as it goes out, part by part.</summary>
+    /// <param name="mark">Goes before it.</param>
+    public PushStreamHttpResult HandOut(ReportFileRow file, byte[] mark) => TypedResults.Stream(
+        async body =>
+        {
+            await body.WriteAsync(mark);
+            await ReportContent.CopyAsync(db, file.Id, body, CancellationToken.None);
+        },
+        file.ContentType,
+        file.Name);
+
     public static async Task<byte[]> WriteAsync(IReportForm form, MonthStatement statement, CancellationToken cancel)
     {
         using var content = new MemoryStream();
@@ -71,7 +82,7 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
         var there = await db.ReportFiles.Where(f => f.VersionId == versionId).Select(f => f.Name).ToListAsync(cancel);
         foreach (var form in forms.Where(f => !there.Contains(ReportNames.Of(statement.Identity, f))))
         {
-            db.ReportFiles.Add(Row(versionId, form, statement.Identity, await WriteAsync(form, statement, cancel)));
+            db.ReportFiles.Add(await RowAsync(versionId, form, statement, cancel));
             try
             {
                 await db.SaveChangesAsync(cancel);
@@ -85,14 +96,20 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
         }
     }
 
-    private ReportFileRow Row(long versionId, IReportForm form, StatementIdentity identity, byte[] content) => new()
+    private async Task<ReportFileRow> RowAsync(long versionId, IReportForm form, MonthStatement statement, CancellationToken cancel)
     {
-        VersionId = versionId,
-        Name = ReportNames.Of(identity, form),
-        ContentType = form.ContentType,
-        Content = content,
-        Size = content.Length,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-        MadeAt = clock.GetUtcNow(),
-    };
+        await using var content = new PackingStream();
+        await form.WriteAsync(statement, content, cancel);
+        var (parts, sha256) = content.Finish();
+        return new ReportFileRow
+        {
+            VersionId = versionId,
+            Name = ReportNames.Of(statement.Identity, form),
+            ContentType = form.ContentType,
+            Parts = [.. parts.Select((part, number) => new ReportFilePartRow { Number = number, Content = part })],
+            Size = content.Length,
+            Sha256 = sha256,
+            MadeAt = clock.GetUtcNow(),
+        };
+    }
 }

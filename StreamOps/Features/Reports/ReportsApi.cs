@@ -53,8 +53,7 @@ public static class ReportsApi
 
         var now = await statements.NowAsync(asked.Value, cancel);
         var name = suffix.Length == 0 ? null : ReportNames.Of(now.Identity, form);
-        var answer = new ReportAnswer(form, bom is true);
-        return answer.IsLong ? answer.Streamed(now, name) : answer.Of(await ReportFiles.WriteAsync(form, now, cancel), name);
+        return await FreshAsync(new ReportAnswer(form, bom is true), now, name, cancel);
     }
 
     /// <summary>The same files beside the page of the month.</summary>
@@ -63,24 +62,28 @@ public static class ReportsApi
         ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel) =>
         StatementAsync($"{file}.{ending}", version, bom, caller, reports, statements, files, cancel);
 
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> FreshAsync(
+        ReportAnswer answer, MonthStatement statement, string? name, CancellationToken cancel) =>
+        answer.IsLong ? answer.Streamed(statement, name) : answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), name);
+
     /// <summary>The file that is kept; the bare statement, or a file that is still being made, straight from the stored statement.</summary>
-    private static async Task<FileContentHttpResult> PrintedAsync(
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> PrintedAsync(
         PrintedVersion printed, BillingMonth month, ReportAnswer answer, string suffix, ClaimsPrincipal caller, ReportQueries reports, ReportFiles files, CancellationToken cancel)
     {
         var statement = (await reports.StatementAsync(month, printed.Version, cancel))!;
         var (name, actor) = (ReportNames.Of(statement.Identity, answer.Form), AuditTrail.ActorOf(caller));
         if (suffix.Length > 0 && await files.TakeAsync(month, printed.Version, name, actor, cancel) is { } kept)
         {
-            return answer.Of(kept.Content, kept.Name);
+            return files.HandOut(kept, answer.Mark);
         }
 
         await files.NoteAsync(printed.Id, suffix.Length == 0 ? "API" : name, actor, cancel);
-        return answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), suffix.Length == 0 ? null : name);
+        return await FreshAsync(answer, statement, suffix.Length == 0 ? null : name, cancel);
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(
+    private static async Task<Results<PushStreamHttpResult, NotFound>> FileAsync(
         string month, int version, string name, ClaimsPrincipal caller, ReportFiles files, CancellationToken cancel) =>
         BillingMonth.TryParse(month, null, out var asked) && await files.TakeAsync(asked, version, name, AuditTrail.ActorOf(caller), cancel) is { } file
-            ? TypedResults.File(file.Content, file.ContentType, file.Name)
+            ? files.HandOut(file, [])
             : TypedResults.NotFound();
 }

@@ -29,6 +29,11 @@ public static class ReportsFeature
             return new MeteredVendors(() => cloudflare.CurrentValue.IsConfigured);
         });
         services.AddReportForms();
+        services.AddSingleton<FreshStatement>(s => async (month, cancel) =>
+        {
+            await using var scope = s.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<StatementReads>().NowAsync(month, cancel);
+        });
         services.AddScoped<ReportFiles>().AddScoped<MonthClose>().AddScoped<DueMonths>().AddScoped<CloseNotices>().AddScoped<CloseMonthsJob>();
         services.AddScoped<ReportQueries>();
         services.AddReportDelivery(builder.Configuration);

@@ -2412,6 +2412,27 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("report_downloads", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFilePartRow", b =>
+                {
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_report_file_parts");
+
+                    b.ToTable("report_file_parts", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2420,11 +2441,6 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -3505,6 +3521,16 @@ namespace StreamOps.Migrations.Postgres
                         .HasConstraintName("fk_report_downloads_report_versions_version_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFilePartRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportFileRow", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_file_parts_report_files_file_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
@@ -3588,6 +3614,11 @@ namespace StreamOps.Migrations.Postgres
             modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -2332,17 +2332,33 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("report_downloads", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFilePartRow", b =>
+                {
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_report_file_parts");
+
+                    b.ToTable("report_file_parts", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -3412,6 +3428,16 @@ namespace StreamOps.Migrations.Sqlite
                         .HasConstraintName("fk_report_downloads_report_versions_version_id");
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFilePartRow", b =>
+                {
+                    b.HasOne("StreamOps.Data.Reports.ReportFileRow", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_file_parts_report_files_file_id");
+                });
+
             modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
                 {
                     b.HasOne("StreamOps.Data.Reports.ReportVersionRow", null)
@@ -3495,6 +3521,11 @@ namespace StreamOps.Migrations.Sqlite
             modelBuilder.Entity("StreamOps.Data.Reconciliation.InvoiceRow", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Reports.ReportFileRow", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

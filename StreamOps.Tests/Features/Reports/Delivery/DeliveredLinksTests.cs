@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Reports;
 using StreamOps.Domain.Reports;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Support;
@@ -20,7 +21,7 @@ public sealed partial class DeliveredLinksTests
         {
             using var answer = await stranger.GetAsync(links[name]);
             Assert.Equal((HttpStatusCode.OK, "no-store"), (answer.StatusCode, answer.Headers.CacheControl?.ToString()));
-            Assert.Equal(await world.Db.ReportFiles.Where(f => f.Name == name).Select(f => f.Content).SingleAsync(), await answer.Content.ReadAsByteArrayAsync());
+            Assert.Equal(await ReportContent.ReadAsync(world.Db, await world.Db.ReportFiles.Where(f => f.Name == name).Select(f => f.Id).SingleAsync(), CancellationToken.None), await answer.Content.ReadAsByteArrayAsync());
         }
 
         using (var look = await stranger.SendAsync(new HttpRequestMessage(HttpMethod.Head, links["streamops-2026-03-v1.pdf"])))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using StreamOps.Data.Notifications;
+using StreamOps.Data.Reports;
 using StreamOps.Domain.Reports;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Features.Notifications;
@@ -34,7 +35,11 @@ public sealed class ReportDeliveryTests
         Assert.DoesNotContain("Open the report", mail.TextBody, StringComparison.Ordinal);
         var kept = await world.Db.ReportFiles.AsNoTracking().ToDictionaryAsync(f => f.Name);
         Assert.Equal(["streamops-2026-03-v1.pdf", "streamops-2026-03-v1.csv", "streamops-2026-03-v1-focus.csv"], mail.Attachments.Cast<MimePart>().Select(a => a.FileName));
-        Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Equal(kept[a.FileName!].Content, Bytes(a)));
+        foreach (var file in mail.Attachments.Cast<MimePart>())
+        {
+            Assert.Equal(await ReportContent.ReadAsync(world.Db, kept[file.FileName!].Id, CancellationToken.None), Bytes(file));
+        }
+
         Assert.All(mail.Attachments.Cast<MimePart>(), a => Assert.Contains(kept[a.FileName!].Sha256, mail.TextBody, StringComparison.Ordinal));
     }
 

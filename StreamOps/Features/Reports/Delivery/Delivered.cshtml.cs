@@ -27,7 +27,8 @@ public sealed class DeliveredModel(StreamOpsDb db, DeliveryLinks links, ReportFi
             await files.NoteAsync(file.VersionId, file.Name, $"{reader} (by link)", cancel);
         }
 
-        return File(file.Content, file.ContentType, file.Name);
+        await files.HandOut(file, []).ExecuteAsync(HttpContext);
+        return new EmptyResult();
     }
 
     private async Task<(ReportFileRow File, string Reader)?> FindAsync(long id, int round, string name, CancellationToken cancel)

@@ -26,6 +26,12 @@ public sealed class DeliveryTest(StreamOpsDb db, ReportLetters letters, TestDeli
     private async Task<List<MailAttachment>> AttachmentsAsync(ReportLetter letter, CancellationToken cancel)
     {
         var ids = letter.Files.Select(f => f.Id).ToList();
-        return await db.ReportFiles.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).Select(f => new MailAttachment(f.Name, f.ContentType, f.Content)).ToListAsync(cancel);
+        var attachments = new List<MailAttachment>();
+        foreach (var file in await db.ReportFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel))
+        {
+            attachments.Add(new MailAttachment(file.Name, file.ContentType, await ReportContent.ReadAsync(db, file.Id, cancel)));
+        }
+
+        return attachments;
     }
 }
