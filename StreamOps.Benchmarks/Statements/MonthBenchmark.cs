@@ -51,7 +51,9 @@ internal sealed class MonthBenchmark(DatabaseServers servers, BenchmarkOptions o
             await Task.Delay(Warm, cancel);
             var steps = new MonthSteps(app, load, rows);
             await steps.RunAsync("samples alone", () => WaitAsync(cancel));
+            steps.Forget();
             await AskAsync(steps, admin, cancel);
+            steps.Total("longest, highest, all samples");
         }
 
         foreach (var line in app.Output.Take(5))
