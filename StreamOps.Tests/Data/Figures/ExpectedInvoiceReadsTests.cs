@@ -2,7 +2,9 @@ using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Pricing.Terms;
+using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Time;
+using StreamOps.Tests.Data.Reconciliation;
 using StreamOps.Tests.Domain.Pricing.Terms;
 using StreamOps.Tests.Support;
 
@@ -30,7 +32,7 @@ public sealed class ExpectedInvoiceReadsTests
         }.Select(t => PriceTerms.RowOf(t, 1, October, "admin@example.com")));
         await studio.Db.SaveChangesAsync();
 
-        var invoices = await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 11), CancellationToken.None);
+        var invoices = await InvoicesAsync(studio, new BillingMonth(2026, 11));
 
         // A month: two hosts for 90 minutes of HD at 4, and the push server as long: 1,080 standard minutes, 980 of them beyond the package.
         Assert.Equal(new PackageUse("Small", 1_080, 100, 520, 460, 0), invoices.Single(i => i.Vendor == GivenTerms.Agora).Package);
@@ -46,10 +48,10 @@ public sealed class ExpectedInvoiceReadsTests
         var stream = await studio.StartAsync(await studio.ChannelAsync(), October);
         await studio.WatchAsync(stream, October, October.AddMinutes(30), hls: 100);
 
-        var invoices = await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 10), CancellationToken.None);
+        var invoices = await InvoicesAsync(studio, new BillingMonth(2026, 10));
 
         Assert.Equal(300, invoices.Single(i => i.Vendor == GivenTerms.Cloudflare).Cents(CostKind.CloudflareDelivery));
-        Assert.Empty(await new ExpectedInvoiceReads(studio.Db, studio.Costs).OfMonthAsync(new BillingMonth(2026, 9), CancellationToken.None));
+        Assert.Empty(await InvoicesAsync(studio, new BillingMonth(2026, 9)));
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -69,5 +71,52 @@ public sealed class ExpectedInvoiceReadsTests
 
         Assert.Equal(Enum.GetValues<TermKind>().Length, read.Count);
         Assert.All(terms, term => Assert.Contains(term, read));
+    }
+
+    /// <summary>A cycle of Cloudflare's own would have other days; those of the month are what its live minutes are of.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Replays_are_those_of_settled_days_at_the_price_of_their_day(DatabaseKind kind)
+    {
+        await using var studio = await Studio.OpenAsync(kind, new DateTimeOffset(2026, 10, 25, 12, 0, 0, TimeSpan.Zero));
+        await studio.BroadcastAsync(await studio.ChannelAsync(), October, October.AddMinutes(90), hls: 100);
+        await studio.RecordAsync();
+        var dearer = PricePresets.Rows(PricePreset.Published).Single(p => p.Basis == PriceBasis.DeliveredMinutes) with { UsdPerUnit = 2, ValidFrom = new DateOnly(2026, 10, 11) };
+        studio.Db.Prices.Add(PriceRow.Of(dearer, October, "admin@example.com"));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-09-30"), isSettled: true, (ViewNature.Replay, 5_000));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-10-05"), isSettled: true, (ViewNature.Live, 9_050), (ViewNature.Unseen, 70));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-10-10"), isSettled: true, (ViewNature.Replay, 1_250));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-10-11"), isSettled: true, (ViewNature.Replay, 300), (ViewNature.Live, 40));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-10-24"), isSettled: false, (ViewNature.Replay, 8_000));
+
+        var cloudflare = (await InvoicesAsync(studio, new BillingMonth(2026, 10))).Single(i => i.Vendor == GivenTerms.Cloudflare);
+
+        // 9,000 live and 1,250 replayed minutes at 1 USD per 1,000, 300 at 2 USD from the 11th: 9.00 + 1.25 + 0.60.
+        Assert.Equal([(1_250m, 1.25m), (300m, 0.60m)], cloudflare.Steps(InvoiceStepKind.Replays).Select(s => (s.Quantity, s.AmountUsd)).OrderByDescending(s => s.Quantity));
+        Assert.Equal(1085, cloudflare.Cents(CostKind.CloudflareDelivery));
+        Assert.Equal(new ReplayUse(1_550, 3, 21), cloudflare.Replays);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Replays_that_nobody_has_read_are_not_known_and_are_not_0(DatabaseKind kind)
+    {
+        await using var studio = await Studio.OpenAsync(kind, October.AddMonths(2));
+        await studio.BroadcastAsync(await studio.ChannelAsync(), October, October.AddMinutes(90), hls: 100);
+        await studio.RecordAsync();
+
+        var unread = await InvoicesAsync(studio, new BillingMonth(2026, 10));
+        await GivenReads.MeteredAsync(studio.Db, GivenTerms.Day("2026-10-05"), isSettled: true);
+        var read = await InvoicesAsync(studio, new BillingMonth(2026, 10));
+
+        Assert.Equal(new ReplayUse(null, 0, 31), unread.Single(i => i.Vendor == GivenTerms.Cloudflare).Replays);
+        Assert.Equal(new ReplayUse(0, 1, 30), read.Single(i => i.Vendor == GivenTerms.Cloudflare).Replays);
+        Assert.Null(read.Single(i => i.Vendor == GivenTerms.Agora).Replays);
+        Assert.All(unread.Concat(read), invoice => Assert.Empty(invoice.Steps(InvoiceStepKind.Replays)));
+    }
+
+    private static async Task<IReadOnlyList<ExpectedInvoice>> InvoicesAsync(Studio studio, BillingMonth month)
+    {
+        await using var db = studio.Open();
+        var costs = new CostFigures(db, new StreamReads(db, studio.Calendar, Given.Patience, studio.Clock), studio.Calendar, studio.Clock);
+        return await new ExpectedInvoiceReads(db, costs, studio.Clock).OfMonthAsync(month, CancellationToken.None);
     }
 }

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
+using StreamOps.Data.Reconciliation;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Pricing.Terms;
+using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
 
 /// <summary>Reads what the vendors are expected to bill for a month, by the terms as they are known now.</summary>
-public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs)
+public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, TimeProvider clock)
 {
     /// <summary>One a vendor that has anything to bill.</summary>
     public async Task<IReadOnlyList<ExpectedInvoice>> OfMonthAsync(BillingMonth month, CancellationToken cancel)
@@ -19,10 +21,13 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs)
         var invoices = new List<ExpectedInvoice>();
         foreach (var vendor in ExpectedInvoice.Vendors)
         {
+            var replays = await ReplaysAsync(vendor, month, cancel);
             var facts = new InvoiceFacts(vendor, month, [.. usage.Where(u => u.Price.Kind.Service == vendor)], book)
             {
                 Stored = await StoredAsync(vendor, month, cancel),
                 RecordedBefore = await RecordedBeforeAsync(vendor, month, cancel),
+                ReplayedMs = replays.ByDay,
+                ReplayDaysMissing = replays.Missing,
                 StandardBefore = await StandardBeforeAsync(terms, vendor, month, cancel),
             };
             var invoice = ExpectedInvoice.Of(facts, terms);
@@ -65,6 +70,23 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs)
             : await db.StreamDays
                 .Where(d => d.Day < first && db.Streams.Any(s => s.Id == d.StreamId && s.Mode != StreamMode.AgoraOnly))
                 .SumAsync(d => d.LiveMs, cancel) / 60_000m;
+    }
+
+    /// <summary>
+    /// Recordings watched on the UTC days of the month's dates, as storage is read: the live minutes of the same line are those of the month, whatever
+    /// the cycle of the vendor. A day that has not settled may still change and has no figure.
+    /// </summary>
+    private async Task<(IReadOnlyDictionary<DateOnly, long> ByDay, int? Missing)> ReplaysAsync(string vendor, BillingMonth month, CancellationToken cancel)
+    {
+        if (vendor != BilledItem.Delivery.Vendor)
+        {
+            return (new Dictionary<DateOnly, long>(), null);
+        }
+
+        var period = new BillingPeriod(month.FirstDay, month.LastDay);
+        var settled = (await MeteredReads.DaysAsync(db, vendor, period, cancel)).Where(d => d.Value).Select(d => d.Key).ToList();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return (ReplayedMinutes.ByDay(settled, await MeteredReads.OfAsync(db, vendor, period, cancel)), period.Days.Count(d => d < today) - settled.Count);
     }
 
     /// <summary>Standard minutes of the months since the first top-up that still holds was bought.</summary>
