@@ -1,8 +1,10 @@
 using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
+using StreamOps.Data.Samples;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Pricing.Terms;
 using StreamOps.Domain.Reconciliation;
+using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 using StreamOps.Tests.Data.Reconciliation;
 using StreamOps.Tests.Domain.Pricing.Terms;
@@ -113,10 +115,32 @@ public sealed class ExpectedInvoiceReadsTests
         Assert.All(unread.Concat(read), invoice => Assert.Empty(invoice.Steps(InvoiceStepKind.Replays)));
     }
 
+    /// <summary>Across a month's end and corrected twice, beside streams that leave no recording.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task What_earlier_months_recorded_follows_ends_that_move_and_is_counted_once(DatabaseKind kind)
+    {
+        await using var studio = await Studio.OpenAsync(kind, October.AddMonths(2));
+        var channel = await studio.ChannelAsync();
+        var midnight = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+        var stream = await studio.StartAsync(channel, midnight.AddMinutes(-40));
+        await studio.EndAsync(stream, midnight.AddMinutes(20));
+        foreach (var minutes in new[] { -10, 50, 50 })
+        {
+            await studio.EndAsync(stream, midnight.AddMinutes(minutes), correct: true);
+        }
+
+        await studio.BroadcastAsync(channel, October, October.AddMinutes(500), hls: 1, s => s.Mode = StreamMode.AgoraOnly);
+
+        Assert.Equal((0m, 40m, 90m), (await BeforeAsync(10), await BeforeAsync(11), await BeforeAsync(12)));
+        await Samples.RollUps.AssertEqualToRecountAsync(studio.Db, TimeZoneInfo.Utc);
+
+        Task<decimal> BeforeAsync(int month) => RecordedMonths.MinutesBeforeAsync(studio.Db, new BillingMonth(2026, month), CancellationToken.None);
+    }
+
     private static async Task<IReadOnlyList<ExpectedInvoice>> InvoicesAsync(Studio studio, BillingMonth month)
     {
         await using var db = studio.Open();
         var costs = new CostFigures(db, new StreamReads(db, studio.Calendar, Given.Patience, studio.Clock), studio.Calendar, studio.Clock);
-        return await new ExpectedInvoiceReads(db, costs, studio.Clock).OfMonthAsync(month, CancellationToken.None);
+        return (await new ExpectedInvoiceReads(db, costs, studio.Clock).OfMonthAsync(month, CancellationToken.None)).Invoices;
     }
 }
