@@ -93,6 +93,7 @@ internal static class PlatformSeed
             await db.Database.ExecuteSqlRawAsync(copy, cancel);
         }
 
+        await db.Database.ExecuteSqlAsync($"UPDATE recorded_months SET live_ms = live_ms * {Copies}", cancel);
         foreach (var table in (string[])["streams", "cost_records"])
         {
             var goOn = $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))";
