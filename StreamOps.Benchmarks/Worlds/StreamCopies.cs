@@ -45,6 +45,7 @@ internal static class StreamCopies
             await db.Database.ExecuteSqlRawAsync(copy, cancel);
         }
 
+        await db.Database.ExecuteSqlAsync($"UPDATE recorded_months SET live_ms = live_ms * {copies}", cancel);
         foreach (var table in db.Database.IsNpgsql() ? (string[])["streams", "cost_records"] : [])
         {
             var goOn = $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))";

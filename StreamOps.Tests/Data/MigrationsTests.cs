@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using StreamOps.Domain.Streams;
 using StreamOps.Tests.Support;
 
 namespace StreamOps.Tests.Data;
@@ -42,5 +43,20 @@ public sealed class MigrationsTests
         await db.Database.MigrateAsync();
 
         Assert.Equal("2026-02", (await db.CostParts.SingleAsync()).Month);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task What_was_recorded_before_months_were_counted_is_counted_afterwards(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var studio = Figures.Studio.Of(database, Given.Noon.AddMonths(2));
+        var midnight = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero);
+        await studio.EndAsync(await studio.StartAsync(await studio.ChannelAsync(), midnight.AddMinutes(-30)), midnight.AddMinutes(60));
+        await studio.EndAsync(await studio.StartAsync(await studio.ChannelAsync(), midnight, s => s.Mode = StreamMode.AgoraOnly), midnight.AddMinutes(5));
+
+        await studio.Db.GetService<IMigrator>().MigrateAsync("ReportDelivery");
+        await studio.Db.Database.MigrateAsync();
+
+        Assert.Equal([(202603L, 30 * 60_000L), (202604L, 60 * 60_000L)], await studio.Db.RecordedMonths.OrderBy(m => m.Number).Select(m => new ValueTuple<long, long>(m.Number, m.LiveMs)).ToListAsync());
     }
 }

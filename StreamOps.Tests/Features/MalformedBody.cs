@@ -13,6 +13,7 @@ public sealed record MalformedBody(HttpMethod Method, string Path, byte[] Bytes,
     private static readonly string[] WrongFlag = ["0", "1", "\"true\"", "[]", "{}", "True"];
     private static readonly string[] WrongWord = ["\"ACTIVE\"", "\"unknown\"", "\"\"", "1", "[]", "{}", "\"hd \"", "\"\\ud83d\"", "active"];
     private static readonly string[] WrongInstant = ["\"yesterday\"", "1700000000", "\"2024-05-14\"", "\"2024-05-14T18:00:00\"", "\"2024-13-14T18:00:00Z\"", "\"2024-02-30T18:00:00Z\"", "\"2024-05-14T25:00:00Z\"", "\"2024-05-14T18:00:00+99:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"\"", "[]", "{}", "true", "\"2024-05-14 18:00:00Z\"", "\"10000-01-01T00:00:00Z\""];
+    private static readonly string[] WrongList = ["[]", "{}", "7", "\"[]\"", "true", $"[{string.Join(',', Enumerable.Repeat("{}", 18))}]"];
     private static readonly string[] WrongMail = ["\"anna\"", "\"@shop.example\"", "\"a@b@c\"", "\"Anna <a@shop.example>\"", "\"a@shop.example,b@shop.example\"", "\"a\\r\\nBcc: x@y.example\"", "5", "[]", "{}"];
 
     private static readonly (string Name, string Good, string[] Wrong, bool Required)[] Channel =
@@ -25,7 +26,7 @@ public sealed record MalformedBody(HttpMethod Method, string Path, byte[] Bytes,
     [
         ("externalId", "\"evil\"", WrongText, false), ("startedAt", "\"2024-05-14T18:00:00Z\"", WrongInstant, false), ("mode", "\"hybrid\"", WrongWord, false),
         ("hosts", "1", [.. WrongWhole, "0", "18"], false), ("tier", "\"hd\"", WrongWord, false), ("relay", "\"media-push\"", WrongWord, false),
-        ("sampleIntervalSeconds", "5", [.. WrongWhole, "0", "301"], false),
+        ("sampleIntervalSeconds", "5", [.. WrongWhole, "0", "301"], false), ("hostVideos", "[{\"width\":1280,\"height\":720}]", WrongList, false),
     ];
 
     private static readonly (string Name, string Good, string[] Wrong, bool Required)[] End = [("endedAt", "\"2024-05-14T19:00:00Z\"", WrongInstant, false)];

@@ -8,7 +8,7 @@ namespace StreamOps.Components;
 public static class InvoiceWords
 {
     public const string How =
-        "What the vendor is expected to bill: usage at book prices, then contract prices, free minutes, volume discount or package, storage blocks, tax and currency, by the terms of the account. "
+        "What the vendor is expected to bill: usage at book prices, recordings watched after the show included, then contract prices, free minutes, volume discount or package, storage blocks, tax and currency, by the terms of the account. "
         + "It stands beside the cost of streams, which it does not change. Each line is rounded up to a cent once, and totals are sums of the lines shown. Months are those of the billing zone; a vendor's own cycle may begin on another day.";
 
     /// <summary>"Agora".</summary>
@@ -64,8 +64,24 @@ public static class InvoiceWords
         : step.UnitSize == 1 || step.Kind == InvoiceStepKind.StorageShare ? PriceWords.Usd(usd)
         : $"{PriceWords.Usd(usd)} per {Show.Figure(step.UnitSize, step.UnitSize % 1 == 0 ? 0 : 2)} min";
 
+    /// <summary>Whether recordings were watched after the show, and of how many days that is not known.</summary>
+    public static string Replays(ReplayUse replays)
+    {
+        if (replays.Minutes is not { } minutes)
+        {
+            return "Recordings watched after the show cost delivery too, and are not known: the vendor's usage of no day of this month is read for good. There is no line for them.";
+        }
+
+        var known = minutes == 0 ? "No recordings watched after the show" : $"Recordings watched after the show: {Show.Figure(minutes, 2)} min";
+        return replays.MissingDays == 0
+            ? $"{known}, by the vendor's usage of {Days(replays.KnownDays)}."
+            : $"{known} on the {Days(replays.KnownDays)} whose usage is read for good. Not known, and in no line: {Days(replays.MissingDays)} more that {(replays.MissingDays == 1 ? "is" : "are")} over.";
+    }
+
     /// <summary>"EUR 12.34".</summary>
     public static string InCurrency(string code, decimal amount) => $"{code}\u00A0{Show.Figure(amount, 2)}";
+
+    private static string Days(int count) => $"{Show.Count(count)} {(count == 1 ? "day" : "days")}";
 
     private static string TypeName(CostKind kind) => new CostPart(kind.Service, kind.CostType, 0).TypeName;
 }

@@ -49,6 +49,8 @@ public abstract class StreamOpsDb(DbContextOptions options)
 
     public DbSet<StreamDayRow> StreamDays => Set<StreamDayRow>();
 
+    public DbSet<RecordedMonthRow> RecordedMonths => Set<RecordedMonthRow>();
+
     public DbSet<PlatformMinuteRow> PlatformMinutes => Set<PlatformMinuteRow>();
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();

@@ -62,6 +62,36 @@ public readonly struct WebFields(JsonElement element, string path, WebFieldError
                 ? instant
                 : WrongValue<DateTimeOffset>(name, "must be an instant with Z or an offset, such as 2026-10-01T12:00:00Z");
 
+    /// <summary>A list of objects, each with a path of its own such as <c>hostVideos[1]</c>.</summary>
+    public IReadOnlyList<T>? Each<T>(string name, int least, int most, Func<WebFields, T> read)
+        where T : class
+    {
+        if (Find(name, JsonValueKind.Array, "a list", false) is not { } found)
+        {
+            return null;
+        }
+
+        var count = found.GetArrayLength();
+        if (count < least || count > most)
+        {
+            return Wrong<IReadOnlyList<T>>(name, string.Create(CultureInfo.InvariantCulture, $"must have {least} to {most} entries"));
+        }
+
+        var list = new List<T>(count);
+        for (var i = 0; i < count; i++)
+        {
+            if (WebJsonBody.ObjectOf(found[i], string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{i}]"), errors) is { } fields)
+            {
+                list.Add(read(fields));
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>Notes what is wrong with a field that can be read.</summary>
+    public void Refuse(string name, string message) => errors.Add(PathOf(name), message);
+
     /// <summary>True where the field is there, if only as null; otherwise notes that it is missing.</summary>
     public bool Has(string name)
     {

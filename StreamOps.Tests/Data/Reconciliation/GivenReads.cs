@@ -1,6 +1,8 @@
 using StreamOps.Data;
 using StreamOps.Data.Figures;
+using StreamOps.Data.Operations;
 using StreamOps.Data.Reconciliation;
+using StreamOps.Domain.Reconciliation;
 using StreamOps.Features.Costs.Reconciliation.Invoices;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Data.Figures;
@@ -28,5 +30,22 @@ internal static class GivenReads
         await using var db = studio.Open();
         return await new InvoiceStore(database.Factory, Reads(studio, db), new AuditTrail(studio.Clock), studio.Clock)
             .KeepAsync(read.Invoices, corrects, "admin@people.example", CancellationToken.None);
+    }
+
+    /// <summary>A UTC day of Cloudflare as it was read, minutes.</summary>
+    /// <param name="isSettled">Read for good.</param>
+    public static Task MeteredAsync(StreamOpsDb db, DateOnly day, bool isSettled, params (ViewNature Nature, long Minutes)[] viewed)
+    {
+        db.UsageReadings.Add(new UsageReadingRow { Service = UsageReadingRow.CloudflareDelivery, Day = day, ReadAt = Given.Noon, IsSettled = isSettled });
+        db.VendorUsages.AddRange(viewed.Select(v => new VendorUsageRow
+        {
+            Vendor = BilledItem.Delivery.Vendor,
+            Day = day,
+            Subject = $"video-{v.Nature}",
+            Meter = BilledItem.Delivery.Code,
+            Nature = v.Nature,
+            QuantityMs = v.Minutes * 60_000,
+        }));
+        return db.SaveChangesAsync();
     }
 }

@@ -51,7 +51,7 @@ internal static class Office
             new StatementShares(db, costs, studio.Calendar, studio.Clock),
             new StatementFacts(db, new CostBreakdowns(db, new DayBreakdowns(db))),
             Checks(studio, db, isMetered),
-            new ExpectedInvoiceReads(db, costs),
+            new ExpectedInvoiceReads(db, costs, studio.Clock),
             studio.Calendar);
     }
 

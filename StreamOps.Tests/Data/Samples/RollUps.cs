@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
+using StreamOps.Data.Costs;
+using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Tests.Data.Samples;
 
@@ -44,6 +47,14 @@ public static class RollUps
             Recount.PlatformPeaks(recounts),
             await db.PlatformMinutes.AsNoTracking().Where(p => p.Minute >= since).ToDictionaryAsync(p => p.Minute.ToUnixTimeMilliseconds(), p => p.Peak),
             "peaks of the platform");
+        if (since == default)
+        {
+            var recorded = streams.Where(s => s.Mode != StreamMode.AgoraOnly).SelectMany(s => days[s.Id]);
+            Same(
+                recorded.GroupBy(d => BillingMonthRow.NumberOf(BillingMonth.Of(d.Day))).ToDictionary(m => m.Key, m => m.Sum(d => d.LiveMs)),
+                await db.RecordedMonths.AsNoTracking().ToDictionaryAsync(m => m.Number, m => m.LiveMs),
+                "recorded time of months");
+        }
     }
 
     /// <summary>A row of nothing and no row are the same.</summary>

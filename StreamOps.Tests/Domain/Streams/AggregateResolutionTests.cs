@@ -30,6 +30,23 @@ public sealed class AggregateResolutionTests
         Assert.Equal(ResolutionTier.TwoKPlus, AggregateResolution.TierOf([.. three, (1920, 1080)]));
     }
 
+    /// <summary>What a viewer of several hosts receives, by hand: 1280 by 720 is 921,600 pixels, the most of HD.</summary>
+    [Theory]
+    [InlineData("1280x720", ResolutionTier.Hd)]
+    [InlineData("720x1280", ResolutionTier.Hd)]
+    [InlineData("640x360 640x360 640x360 640x360", ResolutionTier.Hd)]
+    [InlineData("1280x720 0x0", ResolutionTier.Hd)]
+    [InlineData("1280x720 16x16", ResolutionTier.FullHd)]
+    [InlineData("1280x720 1280x720", ResolutionTier.FullHd)]
+    [InlineData("1280x720 1280x720 640x360", ResolutionTier.FullHd)]
+    [InlineData("1280x720 1280x720 1280x720", ResolutionTier.TwoK)]
+    [InlineData("1920x1080 1280x720", ResolutionTier.TwoK)]
+    [InlineData("1280x720 1280x720 1280x720 1280x720", ResolutionTier.TwoK)]
+    [InlineData("1280x720 1280x720 1280x720 1280x720 160x90", ResolutionTier.TwoKPlus)]
+    [InlineData("0x0 0x0", ResolutionTier.Audio)]
+    public void Hosts_are_received_together(string pictures, ResolutionTier tier) =>
+        Assert.Equal(tier, AggregateResolution.TierOf(pictures.Split(' ').Select(p => p.Split('x')).Select(p => (int.Parse(p[0], null), int.Parse(p[1], null)))));
+
     [Fact]
     public void Without_a_picture_it_is_audio() => Assert.Equal(ResolutionTier.Audio, AggregateResolution.TierOf([]));
 }

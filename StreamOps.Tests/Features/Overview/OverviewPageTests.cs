@@ -46,6 +46,34 @@ public sealed class OverviewPageTests
         Assert.All(new[] { overview, costs, await finance.GetStringAsync($"/streams/{duet.Id}") }, page => Assert.Contains(CostBasis.TimeOnAir, page, StringComparison.Ordinal));
     }
 
+    /// <summary>Booked takes adjustments in, savings do not; without a word of it the two figures seem to contradict each other.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Adjustments_of_closed_months_are_told_apart_in_what_is_booked(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+        Assert.DoesNotContain("of it adjustments", await finance.GetStringAsync("/overview?month=2026-03"), StringComparison.Ordinal);
+
+        world.Studio.Db.Adjustments.Add(new AdjustmentRow
+        {
+            StreamId = world.Stream.Id,
+            ChannelId = world.Stream.ChannelId,
+            Service = "cloudflare",
+            CostType = "delivery",
+            ClosedMonth = "2026-02",
+            BookedMonth = "2026-03",
+            AmountUsd = -1.25m,
+            RecordedAt = ReadingWorld.Start,
+        });
+        await world.Studio.Db.SaveChangesAsync();
+        var overview = System.Net.WebUtility.HtmlDecode(await finance.GetStringAsync("/overview?month=2026-03"));
+
+        // 10.08 of the month less 1.25; the comparison stays at 10.08.
+        Assert.Contains("$8.83", overview, StringComparison.Ordinal);
+        Assert.Contains($"{Show.MoneyChange(-1.25m)} of it adjustments of closed months, ", overview, StringComparison.Ordinal);
+        Assert.Contains("Adjustments of closed months are on neither side", overview, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_on_air_does_not_look_live()
     {

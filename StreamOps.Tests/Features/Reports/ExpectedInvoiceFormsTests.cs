@@ -3,9 +3,11 @@ using System.Net;
 using System.Text;
 using StreamOps.Data.Costs;
 using StreamOps.Domain.Pricing.Terms;
+using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Reports;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Components.Csv;
+using StreamOps.Tests.Data.Reconciliation;
 using StreamOps.Tests.Domain.Pricing.Terms;
 using StreamOps.Tests.Features.Reading;
 using StreamOps.Tests.Support;
@@ -38,6 +40,33 @@ public sealed class ExpectedInvoiceFormsTests
         Assert.All(["$16.80", "EUR\u00A015.12"], shown => Assert.Contains(shown, page, StringComparison.Ordinal));
         Assert.All(["Expected invoices", "16.80"], shown => Assert.Contains(shown, printed, StringComparison.Ordinal));
         Assert.Equal(1008, statement.Summary.BookedCents);
+    }
+
+    /// <summary>Recordings watched for 1,250 minutes on the one day that is known for good: 1.25 USD beside the 14.00 of show and storage.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Every_form_has_the_replays_and_of_how_many_days_they_are_not_known(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+        await AddAsync(world, new InvoiceCurrency(GivenTerms.Head(GivenTerms.Cloudflare, "2026-03-01"), "EUR", 0.9m));
+        Assert.Equal(new ReplayUse(null, 0, 31), Cloudflare(await finance.GetByteArrayAsync("/reports/2026-03.json")).Replays);
+        Assert.Equal("", Row(CsvRows.Read(await finance.GetByteArrayAsync("/reports/2026-03.csv")), "replayed")["value"]);
+
+        await using (var db = world.App.Open())
+        {
+            await GivenReads.MeteredAsync(db, new DateOnly(2026, 3, 12), isSettled: true, (ViewNature.Replay, 1_250));
+        }
+
+        var cloudflare = Cloudflare(await finance.GetByteArrayAsync("/reports/2026-03.json"));
+        var figures = CsvRows.Read(await finance.GetByteArrayAsync("/reports/2026-03.csv"));
+        using var pdf = PdfDocument.Open(await finance.GetByteArrayAsync("/reports/2026-03.pdf"));
+        var printed = string.Concat(pdf.GetPages().Select(p => p.Text));
+        var page = WebUtility.HtmlDecode(await finance.GetStringAsync("/reports/2026-03"));
+
+        Assert.Equal((1525L, new ReplayUse(1_250, 1, 30)), (cloudflare.TotalCents, cloudflare.Replays));
+        Assert.Equal((15.25m, 1_250m, 1m, 30m), (Value(figures, "total"), Value(figures, "replayed"), Value(figures, "replay_days_known"), Value(figures, "replay_days_missing")));
+        Assert.All(["$15.25", "1,250.00 min on the 1 day", "30 days more that are over"], shown => Assert.Contains(shown, page, StringComparison.Ordinal));
+        Assert.All(["15.25", "1,250.00min", "30daysmore"], shown => Assert.Contains(shown, printed.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -88,7 +117,11 @@ public sealed class ExpectedInvoiceFormsTests
 
     private static bool IsOf(Dictionary<string, string> row) => row["section"] == "expected_invoices" && row["key"] == GivenTerms.Cloudflare;
 
-    private static decimal Value(IEnumerable<Dictionary<string, string>> figures, string measure) => Value(figures.Single(r => IsOf(r) && r["measure"] == measure));
+    private static StatementInvoice Cloudflare(byte[] json) => StatementHash.Read(json).ExpectedInvoices!.Single(i => i.Vendor == GivenTerms.Cloudflare);
+
+    private static Dictionary<string, string> Row(IEnumerable<Dictionary<string, string>> figures, string measure) => figures.Single(r => IsOf(r) && r["measure"] == measure);
+
+    private static decimal Value(IEnumerable<Dictionary<string, string>> figures, string measure) => Value(Row(figures, measure));
 
     private static decimal Value(Dictionary<string, string> row) => decimal.Parse(row["value"], CultureInfo.InvariantCulture);
 }

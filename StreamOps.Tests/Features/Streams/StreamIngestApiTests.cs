@@ -149,6 +149,58 @@ public sealed class StreamIngestApiTests
         Assert.Equal(201, (int)(await app.PostAsync(path, new { startedAt = now.AddSeconds(30) })).StatusCode);
     }
 
+    /// <summary>Two hosts of 1280 by 720 and 1920 by 1080 are 2,995,200 pixels, which is 2K: 20 host minutes at 15.99 USD per 1,000 are 0.3198 USD, in HD they were 0.0798.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Pictures_of_the_hosts_make_tier_and_hosts_and_with_them_the_cost(DatabaseKind kind)
+    {
+        await using var app = await IngestApp.StartAsync(kind);
+        var path = $"/api/v1/channels/{await app.ChannelAsync()}/streams";
+        object[] videos = [new { width = 1280, height = 720 }, new { width = 1920, height = 1080 }];
+
+        var stream = await IngestApp.AnswerAsync(await app.PostAsync(path, new { startedAt = IngestApp.Start, sampleIntervalSeconds = 5, hostVideos = videos }));
+        Assert.Equal(("2k", 2), (Text(stream, "tier"), stream.GetProperty("hosts").GetInt32()));
+        await IngestApp.AnswerAsync(await app.PostAsync($"/api/v1/streams/{stream.GetProperty("id")}/end", new { endedAt = IngestApp.Start.AddMinutes(10) }));
+        await using var studio = Data.Figures.Studio.Of(app.Database, TimeProvider.System.GetUtcNow());
+        await studio.RecordAsync();
+
+        var id = stream.GetProperty("id").GetInt64();
+        var hosts = await studio.Db.CostRecords.SingleAsync(r => r.StreamId == id && r.Service == "agora" && r.CostType == "streaming");
+        Assert.Equal((0.3198m, 32L), (hosts.AmountUsd, hosts.CostCents));
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Pictures_may_stand_beside_what_they_say_themselves(DatabaseKind kind)
+    {
+        await using var app = await IngestApp.StartAsync(kind);
+        object[] videos = [new { width = 720, height = 1280 }, new { width = 0, height = 0 }];
+
+        var stream = await IngestApp.AnswerAsync(await app.PostAsync($"/api/v1/channels/{await app.ChannelAsync()}/streams", new { tier = "hd", hosts = 2, hostVideos = videos }));
+
+        Assert.Equal(("hd", 2), (Text(stream, "tier"), stream.GetProperty("hosts").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("""{"hosts":3,"hostVideos":[{"width":640,"height":360},{"width":640,"height":360}]}""", 422, "hostVideos", "has 2 for 3 hosts")]
+    [InlineData("""{"tier":"hd","hostVideos":[{"width":1280,"height":720},{"width":640,"height":360}]}""", 422, "tier", "1152000 pixels of hostVideos together, which is full-hd")]
+    [InlineData("""{"hostVideos":[]}""", 400, "hostVideos", "must have 1 to 17 entries")]
+    [InlineData("""{"hostVideos":{"width":1280,"height":720}}""", 400, "hostVideos", "must be a list")]
+    [InlineData("""{"hostVideos":[{"width":1280,"height":720},null]}""", 400, "hostVideos[1]", "must be a JSON object")]
+    [InlineData("""{"hostVideos":[{"width":1280}]}""", 400, "hostVideos[0].height", "is missing")]
+    [InlineData("""{"hostVideos":[{"width":1280,"height":0}]}""", 400, "hostVideos[0].height", "write 0 for both where the host sends sound alone")]
+    [InlineData("""{"hostVideos":[{"width":-1,"height":720}]}""", 400, "hostVideos[0].width", "from 0 to 8192")]
+    [InlineData("""{"hostVideos":[{"width":1280,"height":8193}]}""", 400, "hostVideos[0].height", "from 0 to 8192")]
+    public async Task Pictures_that_cannot_be_are_refused_with_the_field_and_the_cure(string body, int status, string field, string says)
+    {
+        await using var app = await IngestApp.StartAsync(DatabaseKind.Sqlite);
+
+        var errors = await IngestApp.RefusalAsync(await app.PostTextAsync($"/api/v1/channels/{await app.ChannelAsync()}/streams", body), status);
+
+        Assert.Equal([field], errors.Keys);
+        Assert.Contains(says, errors[field][0]);
+        await using var db = app.Database.Open();
+        Assert.Equal(0, await db.Streams.CountAsync());
+    }
+
     [Fact]
     public async Task What_does_not_exist_is_404()
     {

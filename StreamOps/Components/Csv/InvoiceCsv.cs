@@ -4,7 +4,8 @@ using StreamOps.Domain.Streams;
 namespace StreamOps.Components.Csv;
 
 /// <summary>
-/// Expected invoices as a file: a row for each step with its exact amount, one for each line with its cents, and the sums. Rows of kind line add
+/// Expected invoices as a file: a row for each step with its exact amount, one for each line with its cents, what is known of replays
+/// as a note, and the sums. Rows of kind line add
 /// up to subtotal, and with tax to total.
 /// </summary>
 public static class InvoiceCsv
@@ -40,6 +41,11 @@ public static class InvoiceCsv
             }
 
             Sum(file, invoice, "line", InvoiceWords.Line(line), line.AmountUsd, line.Cents, invoice.Currency?.Of(line.Cents), "");
+        }
+
+        if (invoice.Replays is { } replays)
+        {
+            Begin(file, invoice, "note").Empty(11).Text(InvoiceWords.Replays(replays)).EndRow();
         }
 
         Sum(file, invoice, "subtotal", "", null, invoice.SubtotalCents, invoice.SubtotalInCurrency, "");

@@ -122,6 +122,13 @@ internal static class StatementFigures
         }
 
         var item = new StatementItem("expected_invoices", invoice.Vendor);
+        if (invoice.Replays is { } replays)
+        {
+            yield return item.Number("replayed", "minutes", replays.Minutes is { } minutes ? decimal.Round(minutes, 6) : null);
+            yield return item.Count("replay_days_known", replays.KnownDays);
+            yield return item.Count("replay_days_missing", replays.MissingDays);
+        }
+
         yield return item.Usd("subtotal", invoice.SubtotalCents);
         yield return (item with { Name = invoice.TaxName }).Usd("tax", invoice.TaxCents);
         yield return item.Usd("total", invoice.TotalCents);

@@ -5,13 +5,11 @@ using StreamOps.Domain.Streams;
 
 namespace StreamOps.Data.Costs;
 
-/// <summary>A dated row of the price book. Rows are added, never edited; one that has not begun to hold may be withdrawn.</summary>
-public sealed class PriceRow
+/// <summary>A row of the price book.</summary>
+public sealed class PriceRow : DatedRow
 {
     /// <summary>Spelling of "no tier" in <see cref="Tier"/>, so that the unique index sees it.</summary>
     public const string AnyTier = "any";
-
-    public long Id { get; set; }
 
     public required string Service { get; set; }
 
@@ -28,14 +26,6 @@ public sealed class PriceRow
     public decimal FreeMinutes { get; set; }
 
     public VendorRounding Rounding { get; set; }
-
-    public DateOnly ValidFrom { get; set; }
-
-    public required string Source { get; set; }
-
-    public DateTimeOffset CreatedAt { get; set; }
-
-    public required string CreatedBy { get; set; }
 
     public Price ToPrice() => new(
         Id,

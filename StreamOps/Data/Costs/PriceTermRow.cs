@@ -5,22 +5,15 @@ using StreamOps.Domain.Pricing.Terms;
 
 namespace StreamOps.Data.Costs;
 
-/// <summary>
-/// A dated term of a vendor account. Rows are added, never edited; one that has not begun to hold may be withdrawn. A column that a kind has no
-/// use for is null.
-/// </summary>
-public sealed class PriceTermRow
+/// <summary>A term of a vendor account. A column that a kind has no use for is null.</summary>
+public sealed class PriceTermRow : DatedRow
 {
-    public long Id { get; set; }
-
     public TermKind Kind { get; set; }
 
     public required string Vendor { get; set; }
 
     /// <summary>What only one term at a time can be about, <see cref="PriceTerm.Subject"/>.</summary>
     public required string Subject { get; set; }
-
-    public DateOnly ValidFrom { get; set; }
 
     /// <summary>From 1: a later revision of a subject and first day takes the place of the earlier ones.</summary>
     public int Revision { get; set; }
@@ -55,12 +48,6 @@ public sealed class PriceTermRow
 
     /// <summary><see cref="PriceRow.AnyTier"/> where it is for any.</summary>
     public string? Tier { get; set; }
-
-    public required string Source { get; set; }
-
-    public DateTimeOffset CreatedAt { get; set; }
-
-    public required string CreatedBy { get; set; }
 
     public PriceTerm ToTerm() => PriceTermColumns.Read(this);
 }

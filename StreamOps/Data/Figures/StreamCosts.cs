@@ -63,14 +63,22 @@ public sealed class StreamCosts(StreamOpsDb db)
             costs[free] = 0;
         }
 
-        var corrections = await db.Adjustments
-            .Where(a => booked.Contains(a.StreamId))
-            .GroupBy(a => a.StreamId)
-            .Select(g => new { g.Key, Usd = g.Sum(a => a.AmountUsd) })
-            .ToListAsync(cancel);
-        corrections.ForEach(c => costs[c.Key] += Usd.RoundUpToCent(c.Usd));
+        foreach (var (id, usd) in await CorrectionsAsync(booked, cancel))
+        {
+            costs[id] += usd;
+        }
+
         return costs;
     }
+
+    /// <summary>What closed months' records should have been others by, USD in whole cents; a stream without any is missing.</summary>
+    private async Task<Dictionary<long, decimal>> CorrectionsAsync(IReadOnlyCollection<long> streamIds, CancellationToken cancel) =>
+        (await db.Adjustments
+            .Where(a => streamIds.Contains(a.StreamId))
+            .GroupBy(a => a.StreamId)
+            .Select(g => new { g.Key, Usd = g.Sum(a => a.AmountUsd) })
+            .ToListAsync(cancel))
+        .ToDictionary(c => c.Key, c => Usd.RoundUpToCent(c.Usd));
 
     /// <summary>What a live stream has cost so far in one month, USD.</summary>
     public async Task<decimal> AccruedAsync(StreamFigures stream, BillingMonth month, CancellationToken cancel) =>
@@ -89,6 +97,6 @@ public sealed class StreamCosts(StreamOpsDb db)
             stream.Cost(book),
             AgoraOnlyCost.Of(stream.Stream.Facts, stream.Usage, book, AudienceKind.Interactive),
             stream.ViewersNow is null ? null : stream.CostPerMinute(book),
-            Usd.RoundUpToCent(await db.Adjustments.Where(a => a.StreamId == stream.Stream.Id).SumAsync(a => a.AmountUsd, cancel)));
+            (await CorrectionsAsync([stream.Stream.Id], cancel)).GetValueOrDefault(stream.Stream.Id));
     }
 }

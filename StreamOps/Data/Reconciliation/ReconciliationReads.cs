@@ -37,14 +37,14 @@ public sealed class ReconciliationReads(
     private async Task<VendorReconciliation> OfAsync(
         string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, (BillingMonth Month, IReadOnlyList<CostLine> Lines) booked, CancellationToken cancel)
     {
-        var read = await ReadDaysAsync(vendor, period, cancel);
+        var read = await MeteredReads.DaysAsync(db, vendor, period, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (used, days) = (new List<UsedQuantity>(), new Dictionary<DateOnly, DayFacts>());
         foreach (var day in period.Days.Where(d => d <= today))
         {
             var counted = await usage.OfAsync(day, cancel);
             used.AddRange(counted.Used);
-            days[day] = new DayFacts(read.Contains(day), counted.HasStreams, counted.HasLostEnd);
+            days[day] = new DayFacts(read.ContainsKey(day), counted.HasStreams, counted.HasLostEnd);
         }
 
         var facts = new PeriodFacts(vendor, period, await costs.PriceBookAsync(cancel), used, await MeteredAsync(vendor, period, cancel), days, billed);
@@ -58,24 +58,10 @@ public sealed class ReconciliationReads(
     /// <summary>The period has the days of the month, which are those of the billing zone.</summary>
     private bool IsMonth(BillingPeriod period, BillingMonth month) => period.Span == calendar.Of(month);
 
-    private async Task<HashSet<DateOnly>> ReadDaysAsync(string vendor, BillingPeriod period, CancellationToken cancel)
-    {
-        var service = UsageReadingRow.ServiceOf(vendor);
-        var (first, last) = (period.First, period.Last);
-        return [.. await db.UsageReadings.Where(r => r.Service == service && r.Day >= first && r.Day <= last).Select(r => r.Day).ToListAsync(cancel)];
-    }
-
     private async Task<IReadOnlyList<MeteredQuantity>> MeteredAsync(string vendor, BillingPeriod period, CancellationToken cancel)
     {
-        var (first, last) = (period.First, period.Last);
-        var rows = await db.VendorUsages
-            .Where(u => u.Vendor == vendor && u.Day >= first && u.Day <= last)
-            .GroupBy(u => new { u.Day, u.Meter, u.Nature })
-            .Select(g => new { g.Key, Ms = g.Sum(u => u.QuantityMs) })
-            .ToListAsync(cancel);
-        var metered = rows.Where(r => BilledItem.Find($"{vendor}/{r.Key.Meter}") is not null)
-            .Select(r => new MeteredQuantity(r.Key.Day, BilledItem.Find($"{vendor}/{r.Key.Meter}")!, r.Key.Nature, r.Ms));
-        return [.. metered, .. vendor == BilledItem.Storage.Vendor ? await StoredAsync(period, cancel) : []];
+        var metered = await MeteredReads.OfAsync(db, vendor, period, cancel);
+        return vendor == BilledItem.Storage.Vendor ? [.. metered, .. await StoredAsync(period, cancel)] : metered;
     }
 
     /// <summary>The most that was stored on a day: it is bought ahead, and what is bought must hold it.</summary>

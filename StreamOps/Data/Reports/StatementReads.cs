@@ -58,9 +58,8 @@ public sealed class StatementReads(
         };
     }
 
-    /// <summary>Null where no terms hold: list prices alone say nothing that the lines do not.</summary>
     private async Task<IReadOnlyList<StatementInvoice>?> InvoicesAsync(BillingMonth month, CancellationToken cancel) =>
-        await invoices.HasTermsAsync(month, cancel) ? [.. (await invoices.OfMonthAsync(month, cancel)).Select(StatementInvoice.Of)] : null;
+        (await invoices.ByTermsAsync(month, cancel))?.Select(StatementInvoice.Of).ToList();
 
     /// <summary>
     /// A closed statement with the names, incidents and completeness of now, for a reissue. Cost, quantities, prices and adjustments stay as they

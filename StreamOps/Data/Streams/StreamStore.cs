@@ -91,7 +91,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
 
         await db.SaveChangesAsync(cancel);
         await db.SampleTables.AddToMinutesAsync(db, [change], cancel);
-        await db.SampleTables.AddToDaysAsync(db, [change], cancel);
+        await AddToDaysAsync(db, change, cancel);
         await db.SampleTables.AddToPlatformAsync(db, [change], cancel);
         await TellEndAsync(db, stream, old, cause, cancel);
         await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
@@ -128,7 +128,7 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         if (stream.EndedAt is not null)
         {
             var nothing = StreamContribution.Of([], stream.MaxGap, stream.EndedAt, calendar);
-            await db.SampleTables.AddToDaysAsync(db, [new StreamChange(stream, nothing, more)], cancel);
+            await AddToDaysAsync(db, new StreamChange(stream, nothing, more), cancel);
             await CostDuties.OweAsync(db, stream.Id, clock.GetUtcNow(), cancel);
         }
     }
@@ -197,6 +197,13 @@ public sealed class StreamStore(IDbContextFactory<StreamOpsDb> factory, BillingC
         IsSampled = wanted.IsSampled,
         CreatedAt = clock.GetUtcNow(),
     };
+
+    /// <summary>Live time goes into the days, and with them into the months.</summary>
+    private static async Task AddToDaysAsync(StreamOpsDb db, StreamChange change, CancellationToken cancel)
+    {
+        await db.SampleTables.AddToDaysAsync(db, [change], cancel);
+        await RecordedMonths.AddAsync(db, change, cancel);
+    }
 
     private async Task<StreamChange> EndChangeAsync(
         StreamOpsDb db, StreamRow stream, StreamTotalRow? total, DateTimeOffset end, CancellationToken cancel)

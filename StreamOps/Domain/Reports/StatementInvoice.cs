@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Pricing.Terms;
 
@@ -26,6 +27,10 @@ public sealed record StatementInvoice(
     string? Currency,
     decimal? TotalInCurrency)
 {
+    /// <summary>Recordings watched after the show; null: the vendor delivers none, or the version is older. Left out of its JSON then, so that its fingerprint stays.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReplayUse? Replays { get; init; }
+
     public static StatementInvoice Of(ExpectedInvoice invoice) => new(
         invoice.Vendor,
         [.. invoice.Lines.Select(l => new StatementInvoiceLine(l.Item, l.Kind, l.AmountUsd, l.Cents))],
@@ -35,5 +40,8 @@ public sealed record StatementInvoice(
         invoice.TaxCents,
         invoice.TotalCents,
         invoice.Currency?.Code,
-        invoice.TotalInCurrency);
+        invoice.TotalInCurrency)
+    {
+        Replays = invoice.Replays,
+    };
 }

@@ -1,3 +1,4 @@
+using StreamOps.Data.Costs;
 using StreamOps.Features.Costs.Prices;
 using StreamOps.Features.Costs.Reconciliation;
 using StreamOps.Features.Costs.Terms;
@@ -8,5 +9,8 @@ namespace StreamOps.Features.Costs;
 public static class CostPages
 {
     public static IServiceCollection AddCostPages(this IServiceCollection services) =>
-        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<WithdrawPrice>().AddScoped<AddTerm>().AddScoped<WithdrawTerm>().AddReconciliationPages();
+        services.AddScoped<PriceQueries>().AddScoped<AddPrice>().AddScoped<AddTerm>()
+            .AddSingleton(PriceList.Rows).AddScoped<Withdrawal<PriceRow>>()
+            .AddSingleton(TermList.Rows).AddScoped<Withdrawal<PriceTermRow>>()
+            .AddReconciliationPages();
 }

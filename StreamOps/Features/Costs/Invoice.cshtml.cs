@@ -35,7 +35,7 @@ public sealed class InvoiceModel(ExpectedInvoiceReads invoices, CostFigures cost
         var expected = await invoices.OfMonthAsync(month, cancel);
         if (Csv is not null)
         {
-            return new FileContentResult(InvoiceCsv.Bytes(expected), "text/csv; charset=utf-8") { FileDownloadName = $"expected-invoice-{month}.csv" };
+            return new FileContentResult(InvoiceCsv.Bytes(expected.Invoices), "text/csv; charset=utf-8") { FileDownloadName = $"expected-invoice-{month}.csv" };
         }
 
         var book = await costs.PriceBookAsync(month, cancel);
@@ -43,8 +43,8 @@ public sealed class InvoiceModel(ExpectedInvoiceReads invoices, CostFigures cost
             month,
             latest,
             now,
-            expected,
-            await invoices.HasTermsAsync(month, cancel),
+            expected.Invoices,
+            expected.HasTerms,
             await BillingMonths.FindClosedAsync(db, month, cancel) is not null,
             new Counted(calendar.Zone.Id, book.Version, await costs.SamplesAsync(month, cancel)));
         return Page();

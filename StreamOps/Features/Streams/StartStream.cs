@@ -28,6 +28,11 @@ public sealed class StartStream(
             return WebProblem.NotFound($"There is no channel {channelId}.");
         }
 
+        if (HostVideos.Contradictions(body) is { Any: true } contradictions)
+        {
+            return WebProblem.Impossible(contradictions);
+        }
+
         var now = clock.GetUtcNow();
         var startedAt = body.StartedAt ?? now;
         if (IngestTime.Fault(startedAt, now) is { } fault)
@@ -48,8 +53,8 @@ public sealed class StartStream(
         body.ExternalId,
         startedAt,
         body.Mode ?? StreamMode.Hybrid,
-        body.Hosts ?? 1,
-        body.Tier ?? channel.Tier,
+        body.Hosts ?? body.HostVideos?.Count ?? 1,
+        body.Tier ?? HostVideos.TierOf(body) ?? channel.Tier,
         body.Relay ?? channel.Relay,
         body.SampleIntervalSeconds ?? sampling.IntervalSeconds,
         IsSampled: body.SampleIntervalSeconds is null && CanBeSampled(channel));

@@ -2641,6 +2641,22 @@ namespace StreamOps.Migrations.Postgres
                     b.ToTable("platform_minutes", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Samples.RecordedMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("live_ms");
+
+                    b.HasKey("Number")
+                        .HasName("pk_recorded_months");
+
+                    b.ToTable("recorded_months", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.SampleRow", b =>
                 {
                     b.Property<long>("StreamId")

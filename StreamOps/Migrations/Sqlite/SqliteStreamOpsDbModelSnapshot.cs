@@ -2555,6 +2555,22 @@ namespace StreamOps.Migrations.Sqlite
                     b.ToTable("platform_minutes", (string)null);
                 });
 
+            modelBuilder.Entity("StreamOps.Data.Samples.RecordedMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("live_ms");
+
+                    b.HasKey("Number")
+                        .HasName("pk_recorded_months");
+
+                    b.ToTable("recorded_months", (string)null);
+                });
+
             modelBuilder.Entity("StreamOps.Data.Samples.SampleRow", b =>
                 {
                     b.Property<long>("StreamId")

@@ -78,18 +78,6 @@ public sealed class StorageTests
         }
     }
 
-    [Fact]
-    public void Replays_are_delivered_minutes_of_their_own_and_none_where_they_are_not_known()
-    {
-        var usage = new[] { GivenTerms.Used(PriceBasis.DeliveredMinutes, 9_000) };
-        var known = ExpectedInvoice.Of(GivenTerms.Facts(GivenTerms.Cloudflare, usage) with { ReplayMinutes = 1_250 }, TermBook.Empty);
-        var unknown = ExpectedInvoice.Of(GivenTerms.Facts(GivenTerms.Cloudflare, usage), TermBook.Empty);
-
-        Assert.Equal((1_250m, 1.25m), (Assert.Single(known.Steps(InvoiceStepKind.Replays)).Quantity, known.Steps(InvoiceStepKind.Replays)[0].AmountUsd));
-        Assert.Equal(1025, known.Cents(CostKind.CloudflareDelivery));
-        Assert.Empty(unknown.Steps(InvoiceStepKind.Replays));
-    }
-
     private static IEnumerable<BillingMonth> Months(DateOnly from, DateOnly to)
     {
         for (var month = BillingMonth.Of(from); month <= BillingMonth.Of(to); month = month.Next)

@@ -33,8 +33,14 @@ internal static class InvoicesSection
             yield return new Row([vendor, $"{tax}, {Show.Figure(invoice.TaxPercent, 2)}% of {StatementWords.Money(invoice.SubtotalCents)}", "", StatementWords.Money(invoice.TaxCents)]);
         }
 
-        yield return new Row(
-            [vendor, "Total", "", new(StatementWords.Money(invoice.TotalCents), links.Invoice)],
-            invoice.Currency is { } currency ? $"{InvoiceWords.InCurrency(currency, invoice.TotalInCurrency!.Value)} in the currency of the invoice." : null);
+        yield return new Row([vendor, "Total", "", new(StatementWords.Money(invoice.TotalCents), links.Invoice)], Note(invoice));
+    }
+
+    /// <summary>Null: nothing to say.</summary>
+    private static string? Note(StatementInvoice invoice)
+    {
+        var currency = invoice.Currency is { } code ? $"{InvoiceWords.InCurrency(code, invoice.TotalInCurrency!.Value)} in the currency of the invoice." : "";
+        var note = $"{currency} {(invoice.Replays is { } replays ? InvoiceWords.Replays(replays) : "")}".Trim();
+        return note.Length > 0 ? note : null;
     }
 }

@@ -1,5 +1,4 @@
 using StreamOps.Domain.Money;
-using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Domain.Pricing.Terms;
@@ -17,6 +16,9 @@ public sealed record ExpectedInvoice(
     /// <summary>Vendors that write invoices.</summary>
     public static IReadOnlyList<string> Vendors { get; } = [CostKind.AgoraStreaming.Service, CostKind.CloudflareDelivery.Service];
 
+    /// <summary>Null: the vendor delivers no recordings.</summary>
+    public ReplayUse? Replays { get; init; }
+
     public long SubtotalCents => Lines.Sum(l => l.Cents);
 
     /// <summary>On the subtotal, rounded up.</summary>
@@ -33,13 +35,16 @@ public sealed record ExpectedInvoice(
     {
         var (vendor, month) = (facts.Vendor, facts.Month);
         var draft = new InvoiceDraft();
-        var segments = UsageSegment.Of(facts.Usage.Where(u => u.Price.Kind.Service == vendor), terms);
+        var segments = UsageSegment.Of(facts.OwnUsage, terms);
         MinuteSteps.Price(draft, segments);
-        AddReplays(draft, facts, terms);
+        ReplaySteps.Add(draft, segments, facts, terms);
         var package = AddMonthly(draft, segments, facts, terms);
         PackageSteps.AddPurchases(draft, terms, vendor, month);
         var storage = vendor == CostKind.CloudflareStorage.Service ? StorageSteps.Add(draft, segments, facts, terms) : null;
-        return new ExpectedInvoice(vendor, month, draft.Lines, terms.Of<Tax>(vendor, month), terms.Of<InvoiceCurrency>(vendor, month), package, storage);
+        return new ExpectedInvoice(vendor, month, draft.Lines, terms.Of<Tax>(vendor, month), terms.Of<InvoiceCurrency>(vendor, month), package, storage)
+        {
+            Replays = facts.ReplayDaysMissing is { } missing ? ReplayUse.Of(facts.ReplayedMs, missing) : null,
+        };
     }
 
     /// <summary>A package, or free minutes and the discount on what they leave.</summary>
@@ -57,18 +62,5 @@ public sealed record ExpectedInvoice(
         }
 
         return null;
-    }
-
-    /// <summary>Recordings that people watch after the show are delivered at the price of live minutes.</summary>
-    private static void AddReplays(InvoiceDraft draft, InvoiceFacts facts, TermBook terms)
-    {
-        var day = facts.Month.LastDay;
-        if (facts.ReplayMinutes is { } minutes
-            && facts.Book.FirstOn(day, ResolutionTier.Hd, PriceBasis.DeliveredMinutes) is { } price
-            && price.Kind.Service == facts.Vendor)
-        {
-            var replays = new UsageSegment(price, ResolutionTier.Hd, terms.ContractOf(new MeteredUsage(day, ResolutionTier.Hd, price, 0)), minutes);
-            draft.Add(price.Kind, replays.Step(InvoiceStepKind.Replays, minutes, replays.UnitUsd, "Recordings watched after the show."));
-        }
     }
 }

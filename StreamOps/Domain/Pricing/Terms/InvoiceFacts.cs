@@ -17,11 +17,19 @@ public sealed record InvoiceFacts(string Vendor, BillingMonth Month, IReadOnlyLi
     /// <summary>Minutes recorded before the month, of which nobody has said that they are gone.</summary>
     public decimal RecordedBefore { get; init; }
 
-    /// <summary>Viewer-minutes of recordings, which the vendor delivers as it does live ones; null: not known.</summary>
-    public decimal? ReplayMinutes { get; init; }
+    /// <summary>
+    /// Viewer-milliseconds of recordings by the vendor's days: those whose usage is known for good, with 0 where nobody watched one.
+    /// </summary>
+    public IReadOnlyDictionary<DateOnly, long> ReplayedMs { get; init; } = new Dictionary<DateOnly, long>();
+
+    /// <summary>The vendor's days of the month that are over and not in <see cref="ReplayedMs"/>; null: it delivers no recordings.</summary>
+    public int? ReplayDaysMissing { get; init; }
 
     /// <summary>Standard minutes used in months before, as far back as a top-up that still holds was bought.</summary>
     public IReadOnlyDictionary<BillingMonth, decimal> StandardBefore { get; init; } = new Dictionary<BillingMonth, decimal>();
+
+    /// <summary>What streams used of the vendor alone.</summary>
+    internal IEnumerable<MeteredUsage> OwnUsage => Usage.Where(u => u.Price.Kind.Service == Vendor);
 
     /// <summary>Real-time minutes of some usage in standard minutes, rounded up once over all tiers.</summary>
     public static decimal StandardMinutesOf(IEnumerable<MeteredUsage> usage) => StandardMinutes.Billed(

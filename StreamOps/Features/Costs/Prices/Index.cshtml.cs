@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using StreamOps.Domain.Time;
 using StreamOps.Features.Shared;
 using StreamOps.Platform.Access;
@@ -10,16 +8,8 @@ namespace StreamOps.Features.Costs.Prices;
 /// <summary>The price book: what held when, and where each figure comes from.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class IndexModel(PriceQueries prices, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class IndexModel(PriceQueries prices, BillingCalendar calendar, TimeProvider clock) : DatedListPage
 {
-    /// <summary>The row that the form has just added.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Added { get; set; }
-
-    /// <summary>What came of withdrawing a row, once.</summary>
-    [TempData]
-    public string? Outcome { get; set; }
-
     public PricesReport Report { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel) =>

@@ -41,6 +41,4 @@ public sealed class PriceQueries(StreamOpsDb db)
         var there = await db.Prices.Where(p => p.Service == service && p.CostType == type).Select(p => p.Basis).Distinct().ToListAsync(cancel);
         return [.. there.Where(basis => PricePresets.AreSame(price.Kind, basis, price.Basis)).Order()];
     }
-
-    public Task<PriceRow?> FindAsync(long id, CancellationToken cancel) => db.Prices.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel);
 }

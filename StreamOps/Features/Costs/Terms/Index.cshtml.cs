@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Domain.Time;
@@ -12,16 +10,8 @@ namespace StreamOps.Features.Costs.Terms;
 /// <summary>The terms of the vendor accounts: what held when, and where each comes from.</summary>
 [Authorize(Policy = Policies.Costs)]
 [RefuseBadQuery]
-public sealed class IndexModel(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock) : PageModel
+public sealed class IndexModel(StreamOpsDb db, BillingCalendar calendar, TimeProvider clock) : DatedListPage
 {
-    /// <summary>The row that the form has just added.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Added { get; set; }
-
-    /// <summary>What came of withdrawing a row, once.</summary>
-    [TempData]
-    public string? Outcome { get; set; }
-
     public TermsReport Report { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel) =>
