@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using StreamOps.Data.Reports;
 using StreamOps.Domain.Streams;
 using StreamOps.Tests.Support;
 
@@ -58,5 +59,24 @@ public sealed class MigrationsTests
         await studio.Db.Database.MigrateAsync();
 
         Assert.Equal([(202603L, 30 * 60_000L), (202604L, 60 * 60_000L)], await studio.Db.RecordedMonths.OrderBy(m => m.Number).Select(m => new ValueTuple<long, long>(m.Number, m.LiveMs)).ToListAsync());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_file_that_was_printed_before_files_had_parts_is_handed_out_as_it_was(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var db = database.Open();
+        var version = new ReportVersionRow { Month = "2026-03", Version = 1, ContentHash = "", ClosedBy = "", Reason = "", SoftwareVersion = "" };
+        db.ReportVersions.Add(version);
+        await db.SaveChangesAsync();
+        byte[] printed = [37, 80, 68, 70, 0, 255, 13, 10];
+        await db.GetService<IMigrator>().MigrateAsync("KeptMinutes");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO report_files (id, version_id, name, content_type, content, size, sha256, made_at) VALUES (7, {version.Id}, 'x.pdf', 'application/pdf', {printed}, 8, '', {(kind == DatabaseKind.Sqlite ? (object)0L : Given.Noon)})");
+
+        await db.Database.MigrateAsync();
+
+        Assert.Equal(printed, await ReportContent.ReadAsync(db, 7, CancellationToken.None));
+        Assert.Equal("x.pdf", (await db.ReportFiles.SingleAsync()).Name);
     }
 }

@@ -8,10 +8,11 @@ public static class ReportContent
 {
     public static async Task CopyAsync(StreamOpsDb db, long fileId, Stream into, CancellationToken cancel)
     {
-        for (var number = 0; await PartAsync(db, fileId, number, cancel) is { } packed; number++)
+        for (var number = 0; await PartAsync(db, fileId, number, cancel) is { } part; number++)
         {
-            await using var part = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
-            await part.CopyToAsync(into, cancel);
+            await using var kept = new MemoryStream(part.Content);
+            await using var content = part.IsPacked ? new GZipStream(kept, CompressionMode.Decompress) : (Stream)kept;
+            await content.CopyToAsync(into, cancel);
         }
     }
 
@@ -23,6 +24,6 @@ public static class ReportContent
         return content.ToArray();
     }
 
-    private static Task<byte[]?> PartAsync(StreamOpsDb db, long fileId, int number, CancellationToken cancel) =>
-        db.ReportFileParts.Where(p => p.FileId == fileId && p.Number == number).Select(p => (byte[]?)p.Content).SingleOrDefaultAsync(cancel);
+    private static Task<ReportFilePartRow?> PartAsync(StreamOpsDb db, long fileId, int number, CancellationToken cancel) =>
+        db.ReportFileParts.AsNoTracking().SingleOrDefaultAsync(p => p.FileId == fileId && p.Number == number, cancel);
 }

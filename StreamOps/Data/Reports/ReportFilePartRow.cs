@@ -11,8 +11,10 @@ public sealed class ReportFilePartRow
     /// <summary>From 0, without a gap.</summary>
     public int Number { get; set; }
 
-    /// <summary>As <see cref="PackingStream"/> packs it.</summary>
     public required byte[] Content { get; set; }
+
+    /// <summary>As <see cref="PackingStream"/> packs; false of files that were kept before there were parts.</summary>
+    public bool IsPacked { get; set; } = true;
 }
 
 internal sealed class ReportFilePartMapping : IEntityTypeConfiguration<ReportFilePartRow>

@@ -2430,6 +2430,10 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
+                    b.Property<bool>("IsPacked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_packed");
+
                     b.HasKey("FileId", "Number")
                         .HasName("pk_report_file_parts");
 
@@ -2642,6 +2646,22 @@ namespace StreamOps.Migrations.Postgres
                         .HasName("pk_platform_minutes");
 
                     b.ToTable("platform_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Samples.RecordedMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("live_ms");
+
+                    b.HasKey("Number")
+                        .HasName("pk_recorded_months");
+
+                    b.ToTable("recorded_months", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Samples.SampleRow", b =>

@@ -2427,6 +2427,10 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
+                    b.Property<bool>("IsPacked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_packed");
+
                     b.HasKey("FileId", "Number")
                         .HasName("pk_report_file_parts");
 

@@ -2350,6 +2350,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
+                    b.Property<bool>("IsPacked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_packed");
+
                     b.HasKey("FileId", "Number")
                         .HasName("pk_report_file_parts");
 
@@ -2556,6 +2560,22 @@ namespace StreamOps.Migrations.Sqlite
                         .HasName("pk_platform_minutes");
 
                     b.ToTable("platform_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("StreamOps.Data.Samples.RecordedMonthRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("LiveMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("live_ms");
+
+                    b.HasKey("Number")
+                        .HasName("pk_recorded_months");
+
+                    b.ToTable("recorded_months", (string)null);
                 });
 
             modelBuilder.Entity("StreamOps.Data.Samples.SampleRow", b =>

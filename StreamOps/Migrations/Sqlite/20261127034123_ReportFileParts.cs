@@ -10,20 +10,14 @@ namespace StreamOps.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Files are a promise of their version: what goes here is made anew, packed, out of the stored statement.
-            migrationBuilder.Sql("DELETE FROM outbox_mail_files");
-            migrationBuilder.Sql("DELETE FROM report_files");
-            migrationBuilder.DropColumn(
-                name: "content",
-                table: "report_files");
-
             migrationBuilder.CreateTable(
                 name: "report_file_parts",
                 columns: table => new
                 {
                     file_id = table.Column<long>(type: "INTEGER", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_packed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -35,11 +29,20 @@ namespace StreamOps.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            // What was printed stays as it was printed: one part, not packed.
+            migrationBuilder.Sql("INSERT INTO report_file_parts (file_id, number, content, is_packed) SELECT id, 0, content, 0 FROM report_files");
+            migrationBuilder.DropColumn(
+                name: "content",
+                table: "report_files");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // No database unpacks them: the version before makes its files anew.
+            migrationBuilder.Sql("DELETE FROM outbox_mail_files");
+            migrationBuilder.Sql("DELETE FROM report_files");
             migrationBuilder.DropTable(
                 name: "report_file_parts");
 

@@ -2347,6 +2347,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("content");
 
+                    b.Property<bool>("IsPacked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_packed");
+
                     b.HasKey("FileId", "Number")
                         .HasName("pk_report_file_parts");
 
