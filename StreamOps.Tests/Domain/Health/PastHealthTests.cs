@@ -35,8 +35,11 @@ public sealed class PastHealthTests
     [Fact]
     public void Time_that_is_in_trouble_twice_counts_once_and_as_the_worse()
     {
-        var health = PastHealth.Of(
-            Span, Span.Milliseconds, [Stretch(10, 20, HealthGrade.Fair), Stretch(20, 20, HealthGrade.Poor), Stretch(25, 5, HealthGrade.Poor), Stretch(-10, 15, HealthGrade.Fair), Stretch(90, 50, HealthGrade.Fair)]);
+        var health = PastHealth.Of(Span, Span.Milliseconds,
+        [
+            Stretch(10, 20, HealthGrade.Fair), Stretch(20, 20, HealthGrade.Poor), Stretch(25, 5, HealthGrade.Poor),
+            Stretch(-10, 15, HealthGrade.Fair), Stretch(90, 50, HealthGrade.Fair),
+        ]);
 
         Assert.Equal((20 * Minute, (10 + 5 + 10) * Minute, 0), (health.PoorMs, health.FairMs, health.UnknownMs));
     }

@@ -16,7 +16,14 @@ namespace StreamOps.Features.Channels;
 [Authorize(Policy = Policies.Channels)]
 [RefuseBadQuery]
 public sealed class DetailModel(
-    ChannelFigures channels, ChannelAudience audience, StreamReads streams, StreamCosts costs, ChannelCosts booked, PastHealthReads healths, BillingCalendar calendar, TimeProvider clock) : PageModel, IPagedList
+    ChannelFigures channels,
+    ChannelAudience audience,
+    StreamReads streams,
+    StreamCosts costs,
+    ChannelCosts booked,
+    PastHealthReads healths,
+    BillingCalendar calendar,
+    TimeProvider clock) : PageModel, IPagedList
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
