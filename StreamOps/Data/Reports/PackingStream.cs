@@ -5,7 +5,7 @@ namespace StreamOps.Data.Reports;
 
 /// <summary>
 /// Takes a file as it is written, in parts that are packed each by itself (gzip): whoever keeps a file holds it packed, and whoever hands it out
-/// holds one part. A table of charges shrinks to a twentieth.
+/// holds one part. Tables of charges shrink a lot, drawings hardly.
 /// </summary>
 public sealed class PackingStream : Stream
 {
