@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Reports;
@@ -51,16 +50,8 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
     /// <returns>Null: there is no form of that suffix.</returns>
     public IReportForm? FormOf(string suffix) => forms.FirstOrDefault(f => f.Suffix == suffix);
 
-    /// <summary>A kept file as it goes out, part by part.</summary>
-    /// <param name="mark">Goes before it.</param>
-    public PushStreamHttpResult HandOut(ReportFileRow file, byte[] mark) => TypedResults.Stream(
-        async body =>
-        {
-            await body.WriteAsync(mark);
-            await ReportContent.CopyAsync(db, file.Id, body, CancellationToken.None);
-        },
-        file.ContentType,
-        file.Name);
+    /// <param name="mark">Goes before the content.</param>
+    public KeptFile HandOut(ReportFileRow file, byte[] mark) => new(db, file, mark);
 
     public static async Task<byte[]> WriteAsync(IReportForm form, MonthStatement statement, CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ public static class ReportsApi
         routes.MapGet("/reports/{month}/files/{version:int}/{name}", FileAsync).RequireAuthorization(Policies.Costs).ExcludeFromDescription();
     }
 
-    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> StatementAsync(
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> StatementAsync(
         [Description("yyyy-MM; with the ending of a file (.pdf, -letter.pdf, .csv, -lines.csv, -focus.csv, .json) that file")] string month,
         [Description("A version of a closed month; the newest where absent")] int? version,
         [Description("true: a CSV file begins with a byte order mark, by which Excel knows UTF-8")] bool? bom,
@@ -57,17 +57,17 @@ public static class ReportsApi
     }
 
     /// <summary>The same files beside the page of the month.</summary>
-    private static Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> OfPageAsync(
+    private static Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> OfPageAsync(
         string file, string ending, int? version, bool? bom,
         ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel) =>
         StatementAsync($"{file}.{ending}", version, bom, caller, reports, statements, files, cancel);
 
-    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> FreshAsync(
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> FreshAsync(
         ReportAnswer answer, MonthStatement statement, string? name, CancellationToken cancel) =>
         answer.IsLong ? answer.Streamed(statement, name) : answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), name);
 
     /// <summary>The file that is kept; the bare statement, or a file that is still being made, straight from the stored statement.</summary>
-    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, NotFound, ValidationProblem>> PrintedAsync(
+    private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> PrintedAsync(
         PrintedVersion printed, BillingMonth month, ReportAnswer answer, string suffix, ClaimsPrincipal caller, ReportQueries reports, ReportFiles files, CancellationToken cancel)
     {
         var statement = (await reports.StatementAsync(month, printed.Version, cancel))!;
@@ -81,7 +81,7 @@ public static class ReportsApi
         return await FreshAsync(answer, statement, suffix.Length == 0 ? null : name, cancel);
     }
 
-    private static async Task<Results<PushStreamHttpResult, NotFound>> FileAsync(
+    private static async Task<Results<KeptFile, NotFound>> FileAsync(
         string month, int version, string name, ClaimsPrincipal caller, ReportFiles files, CancellationToken cancel) =>
         BillingMonth.TryParse(month, null, out var asked) && await files.TakeAsync(asked, version, name, AuditTrail.ActorOf(caller), cancel) is { } file
             ? files.HandOut(file, [])

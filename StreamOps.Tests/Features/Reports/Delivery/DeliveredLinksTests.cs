@@ -26,7 +26,7 @@ public sealed partial class DeliveredLinksTests
 
         using (var look = await stranger.SendAsync(new HttpRequestMessage(HttpMethod.Head, links["streamops-2026-03-v1.pdf"])))
         {
-            Assert.True(look.IsSuccessStatusCode);
+            Assert.Equal((HttpStatusCode.OK, await world.Db.ReportFiles.Where(f => f.Name == "streamops-2026-03-v1.pdf").Select(f => (long?)f.Size).SingleAsync()), (look.StatusCode, look.Content.Headers.ContentLength));
         }
 
         Assert.Equal(["books@finance.example (by link)", "books@finance.example (by link)"], await world.Db.ReportDownloads.Select(d => d.Actor).ToListAsync());
