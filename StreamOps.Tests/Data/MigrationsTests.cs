@@ -19,6 +19,21 @@ public sealed class MigrationsTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task A_migration_is_done_whole_or_not_at_all(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var db = database.Open();
+        var (all, sql, models) = (db.GetService<IMigrationsAssembly>(), db.GetService<IMigrationsSqlGenerator>(), db.GetService<IModelRuntimeInitializer>());
+
+        foreach (var (name, type) in all.Migrations)
+        {
+            var migration = all.CreateMigration(type, db.Database.ProviderName!);
+            var commands = sql.Generate(migration.UpOperations, models.Initialize(migration.TargetModel, designTime: true));
+            Assert.False(commands.Any(c => c.TransactionSuppressed), $"{name} leaves its transaction: a kill in it would leave half of it");
+        }
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_first_start_makes_every_column_that_the_model_reads_and_no_other(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(kind);

@@ -32,9 +32,9 @@ namespace StreamOps.Migrations.Sqlite
 
             // What was printed stays as it was printed: one part, not packed.
             migrationBuilder.Sql("INSERT INTO report_file_parts (file_id, number, content, is_packed) SELECT id, 0, content, 0 FROM report_files");
-            migrationBuilder.DropColumn(
-                name: "content",
-                table: "report_files");
+
+            // Written by hand, because the generated way rebuilds the table outside of the transaction, and a kill would leave half of it.
+            migrationBuilder.Sql("ALTER TABLE report_files DROP COLUMN content");
         }
 
         /// <inheritdoc />
