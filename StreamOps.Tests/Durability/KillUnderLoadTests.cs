@@ -67,7 +67,7 @@ public sealed class KillUnderLoadTests(ITestOutputHelper output)
         await Aftermath.CostsAreThereAsync(database, Effort.Within(10));
         await Aftermath.CheckCostsAsync(database);
         ready.Sort();
-        Assert.True(ready[kills / 2] <= Effort.Within(5), $"half of the restarts took more than {ready[kills / 2]}");
+        Assert.True(!Effort.IsFull || ready[kills / 2] <= TimeSpan.FromSeconds(5), $"half of the restarts took more than {ready[kills / 2]}");
         Assert.True(unanswered > 0, "no kill met a request");
     }
 
