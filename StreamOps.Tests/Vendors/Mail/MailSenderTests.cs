@@ -190,9 +190,10 @@ public sealed class MailSenderTests
     }
 
     private static async Task<MailFault> FaultAsync(SmtpServer server, SmtpSecurity security = SmtpSecurity.None, string? password = null) =>
-        (await Assert.ThrowsAsync<MailNotSentException>(() => To(server, security, password).SendAsync(Mail, CancellationToken.None))).Fault;
+        (await Assert.ThrowsAsync<MailNotSentException>(() => To(server, security, password, security == SmtpSecurity.None ? 1 : 10).SendAsync(Mail, CancellationToken.None))).Fault;
 
-    private static MailSender To(SmtpServer server, SmtpSecurity security = SmtpSecurity.None, string? password = null)
+    /// <param name="seconds">Of patience; much, where nothing dawdles but the machine.</param>
+    private static MailSender To(SmtpServer server, SmtpSecurity security = SmtpSecurity.None, string? password = null, int seconds = 30)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -204,6 +205,6 @@ public sealed class MailSenderTests
             ["Smtp:Password"] = password,
         };
         var services = new ServiceCollection().AddSmtp(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
-        return new MailSender(services.GetRequiredService<IOptionsMonitor<SmtpOptions>>()) { Patience = TimeSpan.FromSeconds(security == SmtpSecurity.None ? 1 : 10) };
+        return new MailSender(services.GetRequiredService<IOptionsMonitor<SmtpOptions>>()) { Patience = TimeSpan.FromSeconds(seconds) };
     }
 }
