@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Messages;
-using StreamOps.Data.Reports;
+using StreamOps.Features.Shared;
 using StreamOps.Vendors.Mail;
 
 namespace StreamOps.Features.Mail;
@@ -38,13 +38,7 @@ public sealed class MailOutbox(IDbContextFactory<StreamOpsDb> factory, TimeProvi
     public async Task<List<MailAttachment>> FilesAsync(long id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var attachments = new List<MailAttachment>();
-        foreach (var file in await db.OutboxMailFiles.AsNoTracking().Where(f => f.MailId == id).OrderBy(f => f.FileId).Select(f => f.File!).ToListAsync(cancel))
-        {
-            attachments.Add(new MailAttachment(file.Name, file.ContentType, await ReportContent.ReadAsync(db, file.Id, cancel)));
-        }
-
-        return attachments;
+        return await KeptAttachments.ReadAsync(db, db.OutboxMailFiles.Where(f => f.MailId == id).OrderBy(f => f.FileId).Select(f => f.File!), cancel);
     }
 
     public async Task SentAsync(long id, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Reports;
 using StreamOps.Features.Shared;
@@ -23,15 +22,9 @@ public sealed class DeliveryTest(StreamOpsDb db, ReportLetters letters, TestDeli
         return await delivery.SendAsync(user, () => Task.FromResult(new TestLetter(letter.Subject, letter.Body, null) { Attachments = attachments }), cancel);
     }
 
-    private async Task<List<MailAttachment>> AttachmentsAsync(ReportLetter letter, CancellationToken cancel)
+    private Task<List<MailAttachment>> AttachmentsAsync(ReportLetter letter, CancellationToken cancel)
     {
         var ids = letter.Files.Select(f => f.Id).ToList();
-        var attachments = new List<MailAttachment>();
-        foreach (var file in await db.ReportFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id).ToListAsync(cancel))
-        {
-            attachments.Add(new MailAttachment(file.Name, file.ContentType, await ReportContent.ReadAsync(db, file.Id, cancel)));
-        }
-
-        return attachments;
+        return KeptAttachments.ReadAsync(db, db.ReportFiles.Where(f => ids.Contains(f.Id)).OrderBy(f => f.Id), cancel);
     }
 }
