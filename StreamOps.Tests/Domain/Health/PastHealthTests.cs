@@ -54,6 +54,16 @@ public sealed class PastHealthTests
     }
 
     [Fact]
+    public void A_stretch_is_as_long_as_it_lies_in_the_stream()
+    {
+        var health = PastHealth.Of(Span, Span.Milliseconds, [Stretch(40, 10, HealthGrade.Fair), Stretch(95, 50, HealthGrade.Fair)]);
+        var beyond = PastHealth.Of(Span, Span.Milliseconds, [Stretch(-10, 15, HealthGrade.Fair), Stretch(200, 50, HealthGrade.Fair)]);
+
+        Assert.Equal(new Interval(Start.AddMinutes(40), Start.AddMinutes(50)), health.Worst!.Span);
+        Assert.Equal(new Interval(Start, Start.AddMinutes(5)), beyond.Worst!.Span);
+    }
+
+    [Fact]
     public void A_stream_of_no_length_has_no_shares_and_no_verdict()
     {
         var health = PastHealth.Of(new Interval(Start, Start), 0, []);

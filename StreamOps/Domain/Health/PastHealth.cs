@@ -6,7 +6,7 @@ namespace StreamOps.Domain.Health;
 /// How a past stream went, by what is kept of it: its timeline, alerts on Cloudflare's limits, and for how long its viewers were known. Bitrate,
 /// frames and loss of single samples are not looked at again. The four times add up to the time on air.
 /// </summary>
-/// <param name="Worst">The longest stretch of the worst grade; null where nothing went wrong.</param>
+/// <param name="Worst">The longest stretch of the worst grade, as far as it lies in the stream; null where nothing went wrong.</param>
 public sealed record PastHealth(HealthGrade Grade, long GoodMs, long FairMs, long PoorMs, long UnknownMs, TroubledStretch? Worst)
 {
     /// <summary>Of the time on air, from which on the verdict is poor. Our own line: no vendor publishes one.</summary>
@@ -27,10 +27,11 @@ public sealed record PastHealth(HealthGrade Grade, long GoodMs, long FairMs, lon
     /// <param name="sampledMs">For which its viewers are known. Where it is silent is not kept: that is taken to be outside the troubled stretches, so that good is never overstated.</param>
     public static PastHealth Of(Interval span, long sampledMs, IReadOnlyCollection<TroubledStretch> stretches)
     {
-        var poor = Covered(stretches.Where(s => s.Grade == HealthGrade.Poor).Select(s => s.Span.Intersect(span)));
-        var troubled = Covered(stretches.Select(s => s.Span.Intersect(span)));
+        var within = stretches.Select(s => s with { Span = s.Span.Intersect(span) }).Where(s => !s.Span.IsEmpty).ToList();
+        var poor = Covered(within.Where(s => s.Grade == HealthGrade.Poor));
+        var troubled = Covered(within);
         var unknown = Math.Clamp(span.Milliseconds - sampledMs, 0, span.Milliseconds - troubled);
-        var worst = stretches.Where(s => !s.Span.IsEmpty).OrderByDescending(s => s.Grade == HealthGrade.Poor).ThenByDescending(s => s.Span.Duration).ThenBy(s => s.Span.Start).FirstOrDefault();
+        var worst = within.OrderByDescending(s => s.Grade == HealthGrade.Poor).ThenByDescending(s => s.Span.Duration).ThenBy(s => s.Span.Start).FirstOrDefault();
         var health = new PastHealth(HealthGrade.NoData, span.Milliseconds - troubled - unknown, troubled - poor, poor, unknown, worst);
         return health with { Grade = health.Verdict() };
     }
@@ -48,11 +49,11 @@ public sealed record PastHealth(HealthGrade Grade, long GoodMs, long FairMs, lon
         _ => HealthGrade.Good,
     };
 
-    /// <summary>Milliseconds that lie in at least one of the spans.</summary>
-    private static long Covered(IEnumerable<Interval> spans)
+    /// <summary>Milliseconds that lie in at least one of the stretches.</summary>
+    private static long Covered(IEnumerable<TroubledStretch> stretches)
     {
         var (sum, until) = (0L, DateTimeOffset.MinValue);
-        foreach (var span in spans.OrderBy(s => s.Start))
+        foreach (var span in stretches.Select(s => s.Span).OrderBy(s => s.Start))
         {
             var fresh = span.Start < until ? span with { Start = until } : span;
             sum += fresh.Milliseconds;
