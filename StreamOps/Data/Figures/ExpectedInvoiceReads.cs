@@ -39,51 +39,43 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, Time
         var invoices = new List<ExpectedInvoice>();
         foreach (var vendor in ExpectedInvoice.Vendors)
         {
-            var stored = await StoredAsync(vendor, month, cancel);
-            var replays = await ReplaysAsync(vendor, month, cancel);
-            invoices.Add(ExpectedInvoice.Of(
-                new InvoiceFacts(vendor, month, [.. usage.Where(u => u.Price.Kind.Service == vendor)], book)
-                {
-                    Stored = stored,
-                    RecordedBefore = stored.Count == 0 ? await RecordedBeforeAsync(vendor, month, cancel) : 0,
-                    ReplayedMs = replays.ByDay,
-                    ReplayDaysMissing = replays.Missing,
-                    StandardBefore = await StandardBeforeAsync(terms, vendor, month, cancel),
-                },
-                terms));
+            var facts = new InvoiceFacts(vendor, month, usage, book) { StandardBefore = await StandardBeforeAsync(terms, vendor, month, cancel) };
+            invoices.Add(ExpectedInvoice.Of(vendor == CostKind.CloudflareStorage.Service ? await WithRecordingsAsync(facts, cancel) : facts, terms));
         }
 
         return invoices.FindAll(i => i.Lines.Count > 0);
     }
 
-    /// <summary>Cloudflare alone tells what it stores; its days are UTC, which at the edges of a month may be another day than that of the bill.</summary>
-    private async Task<IReadOnlyList<StoredDay>> StoredAsync(string vendor, BillingMonth month, CancellationToken cancel)
+    /// <summary>Cloudflare keeps recordings and delivers them; the other vendor does neither.</summary>
+    private async Task<InvoiceFacts> WithRecordingsAsync(InvoiceFacts facts, CancellationToken cancel)
     {
-        if (vendor != CostKind.CloudflareStorage.Service)
+        var stored = await StoredAsync(facts.Month, cancel);
+        var (replayed, missing) = await ReplaysAsync(facts.Vendor, facts.Month, cancel);
+        return facts with
         {
-            return [];
-        }
+            Stored = stored,
 
+            // Stands in for the vendor's own word on its storage.
+            RecordedBefore = stored.Count == 0 ? await RecordedMonths.MinutesBeforeAsync(db, facts.Month, cancel) : 0,
+            ReplayedMs = replayed,
+            ReplayDaysMissing = missing,
+        };
+    }
+
+    /// <summary>The vendor's days are UTC, which at the edges of a month may be another day than that of the bill.</summary>
+    private async Task<IReadOnlyList<StoredDay>> StoredAsync(BillingMonth month, CancellationToken cancel)
+    {
         var (first, last) = (month.FirstDay, month.LastDay);
         var rows = await db.StorageReadings.AsNoTracking().Where(r => r.Day >= first && r.Day <= last).OrderBy(r => r.Day).ToListAsync(cancel);
         return rows.ConvertAll(r => new StoredDay(r.Day, r.StoredMinutes, r.BoughtMinutes));
     }
 
-    /// <summary>What stands in for the vendor's own word on its storage.</summary>
-    private async Task<decimal> RecordedBeforeAsync(string vendor, BillingMonth month, CancellationToken cancel) =>
-        vendor == CostKind.CloudflareStorage.Service ? await RecordedMonths.MinutesBeforeAsync(db, month, cancel) : 0;
-
     /// <summary>
     /// Recordings watched on the UTC days of the month's dates, as storage is read: the live minutes of the same line are those of the month, whatever
     /// the cycle of the vendor. A day that has not settled may still change and has no figure.
     /// </summary>
-    private async Task<(IReadOnlyDictionary<DateOnly, long> ByDay, int? Missing)> ReplaysAsync(string vendor, BillingMonth month, CancellationToken cancel)
+    private async Task<(IReadOnlyDictionary<DateOnly, long> ByDay, int Missing)> ReplaysAsync(string vendor, BillingMonth month, CancellationToken cancel)
     {
-        if (vendor != BilledItem.Delivery.Vendor)
-        {
-            return (new Dictionary<DateOnly, long>(), null);
-        }
-
         var period = new BillingPeriod(month.FirstDay, month.LastDay);
         var settled = (await MeteredReads.DaysAsync(db, vendor, period, cancel)).Where(d => d.Value).Select(d => d.Key).ToList();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -7,7 +7,7 @@ namespace StreamOps.Domain.Pricing.Terms;
 public readonly record struct StoredDay(DateOnly Day, decimal Minutes, decimal? BoughtMinutes);
 
 /// <summary>What is known of a month at one vendor.</summary>
-/// <param name="Usage">What streams used, by day.</param>
+/// <param name="Usage">What streams used, by day, whoever charges for it.</param>
 /// <param name="Book">The prices of the month.</param>
 public sealed record InvoiceFacts(string Vendor, BillingMonth Month, IReadOnlyList<MeteredUsage> Usage, PriceBook Book)
 {

@@ -12,7 +12,7 @@ internal static class PackageSteps
             draft.Add(segment.Price.Kind, segment.Step(InvoiceStepKind.InPackage, segment.Minutes, -segment.UnitUsd, "Counted in standard minutes of the package instead, which takes the place of free minutes too."));
         }
 
-        var used = InvoiceFacts.StandardMinutesOf(facts.Usage);
+        var used = InvoiceFacts.StandardMinutesOf(facts.OwnUsage);
         var topUps = Before(facts, terms);
         var beyond = Math.Max(0, used - package.Minutes);
         var bought = topUps.Take(facts.Month, beyond);
