@@ -70,14 +70,14 @@ public static class ReportsApi
     private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> PrintedAsync(
         PrintedVersion printed, BillingMonth month, ReportAnswer answer, string suffix, ClaimsPrincipal caller, ReportQueries reports, ReportFiles files, CancellationToken cancel)
     {
-        var statement = (await reports.StatementAsync(month, printed.Version, cancel))!;
-        var (name, actor) = (ReportNames.Of(statement.Identity, answer.Form), AuditTrail.ActorOf(caller));
+        var (name, actor) = (ReportNames.Of(printed.Month, printed.Version, answer.Form), AuditTrail.ActorOf(caller));
         if (suffix.Length > 0 && await files.TakeAsync(month, printed.Version, name, actor, cancel) is { } kept)
         {
             return files.HandOut(kept, answer.Mark);
         }
 
         await files.NoteAsync(printed.Id, suffix.Length == 0 ? "API" : name, actor, cancel);
+        var statement = (await reports.StatementAsync(month, printed.Version, cancel))!;
         return await FreshAsync(answer, statement, suffix.Length == 0 ? null : name, cancel);
     }
 
