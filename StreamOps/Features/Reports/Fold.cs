@@ -8,6 +8,13 @@ public sealed record Fold<TRow>(IReadOnlyList<TRow> Open, IReadOnlyList<TRow> Ot
     public string OthersName => $"The other {Show.Count(Others.Count)}";
 }
 
+/// <summary>One of the two tables that a long one is shown as.</summary>
+/// <param name="IsOpen">It stands open; false: it is the one behind.</param>
+public readonly record struct FoldPart<TRow>(Fold<TRow> Fold, bool IsOpen)
+{
+    public IReadOnlyList<TRow> Rows => IsOpen ? Fold.Open : Fold.Others;
+}
+
 /// <summary>Cuts long tables.</summary>
 public static class Fold
 {
