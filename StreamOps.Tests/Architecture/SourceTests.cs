@@ -44,6 +44,14 @@ public sealed partial class SourceTests
         where file.Name.StartsWith("StreamOps" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && WallClock().IsMatch(File.ReadAllText(file.Path))
         select file.Name);
 
+    /// <summary>A form that names its address by hand has no antiforgery token by itself, and is refused whatever is filled in.</summary>
+    [Fact]
+    public void A_form_that_names_its_address_asks_for_its_token() => AssertNone(
+        from file in Files("*.cshtml")
+        from form in PostedForm().Matches(File.ReadAllText(file.Path)).Select(m => m.Value)
+        where form.Contains(" action=", StringComparison.Ordinal) && !form.Contains("asp-antiforgery=", StringComparison.Ordinal)
+        select $"{file.Name}: {form}");
+
     [Fact]
     public void Tests_of_the_domain_stand_in_the_folder_of_their_subject()
     {
@@ -73,6 +81,10 @@ public sealed partial class SourceTests
         var found = breaking.ToList();
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
+
+    /// <summary>Quoted values may hold brackets of their own.</summary>
+    [GeneratedRegex("""<form(?=[^>]*method="post")([^>"]|"[^"]*")*>""")]
+    private static partial Regex PostedForm();
 
     [GeneratedRegex(@"^namespace\s+([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
