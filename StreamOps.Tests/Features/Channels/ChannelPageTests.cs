@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Components;
@@ -61,6 +62,16 @@ public sealed class ChannelPageTests
         Assert.All(booked, a => Assert.Contains($">{Show.Exact(a.AmountUsd)}<", april, StringComparison.Ordinal));
         Assert.Contains($"{Show.MoneyChange(booked.Sum(a => Math.Ceiling(a.AmountUsd * 100)) / 100)} of closed months on top", april, StringComparison.Ordinal);
 
+        // Programs are told too, and the closed month names who books it.
+        foreach (var costs in new[] { $"/api/v1{path}/costs?month=2026-04", $"/api/v1/streams/{world.Stream.Id}/costs" })
+        {
+            var answer = JsonDocument.Parse(await seller.GetStringAsync(costs)).RootElement;
+            Assert.Equal(booked.Sum(a => a.AmountUsd), answer.GetProperty("adjustments").EnumerateArray().Sum(a => a.GetProperty("amount").GetDecimal()));
+            Assert.Equal(booked.Sum(a => (long)Math.Ceiling(a.AmountUsd * 100)), answer.GetProperty("adjustmentCents").GetInt64());
+        }
+
+        Assert.Matches(@"(?s)Booked in</th>.*href=""/reports/2026-04"">April 2026<", await admin.GetStringAsync("/reports/2026-03"));
+
         // The closed month stays at what its report shares out, and nobody else's page has the correction.
         Assert.Equal("$10.08", Cost(march));
         Assert.Matches(@"(?s)aria-label=""By channel"".*data-label=""Amount"">\$10\.08<", await admin.GetStringAsync("/reports/2026-03"));
@@ -68,6 +79,25 @@ public sealed class ChannelPageTests
         Assert.DoesNotContain("adjustments", await seller.GetStringAsync($"/channels/{another.Id}?month=2026-04"), StringComparison.Ordinal);
         using var refused = await stranger.GetAsync(path + "?month=2026-04");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_stream_that_came_after_the_close_of_its_month_costs_what_was_booked_of_it(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        (await admin.SubmitAsync("/reports/2026-03/close", new Dictionary<string, string>())).Dispose();
+        await using var later = Studio.Of(world.App, new DateTimeOffset(2026, 4, 12, 0, 0, 0, TimeSpan.Zero));
+        var late = await later.BroadcastAsync(await later.ChannelAsync(c => c.SellerId = world.Seller.Id), ReadingWorld.Start, ReadingWorld.Start.AddMinutes(90), hls: 10);
+        await later.RecordAsync();
+        using var seller = await world.App.SignInAsync(world.Seller);
+
+        var page = WebUtility.HtmlDecode(await seller.GetStringAsync($"/streams/{late.Id}"));
+
+        var booked = await world.Studio.Db.Adjustments.Where(a => a.StreamId == late.Id).SumAsync(a => a.AmountUsd);
+        Assert.Contains(Show.MoneyChange(Math.Ceiling(booked * 100) / 100), page, StringComparison.Ordinal);
+        Assert.Contains("Adjustments, booked after its month was closed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing to pay", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,17 +17,25 @@ public static class AdjustmentReads
     }
 
     /// <summary>The part of it that is of one channel's streams; each line rounded up by itself, so that channels may come to a cent more a line.</summary>
-    public static Task<IReadOnlyList<StatementAdjustment>> BookedInAsync(StreamOpsDb db, long channelId, BillingMonth month, CancellationToken cancel)
+    /// <param name="month">That books it; null: any.</param>
+    public static Task<IReadOnlyList<StatementAdjustment>> OfChannelAsync(StreamOpsDb db, long channelId, BillingMonth? month, CancellationToken cancel)
     {
-        var text = month.ToString();
-        return OfAsync(db.Adjustments.Where(a => a.ChannelId == channelId && a.BookedMonth == text), cancel);
+        var text = month?.ToString();
+        return OfAsync(db.Adjustments.Where(a => a.ChannelId == channelId && (text == null || a.BookedMonth == text)), cancel);
     }
 
-    /// <summary>What was booked since a month was closed because it should have been another, whichever months took it.</summary>
-    public static Task<IReadOnlyList<StatementAdjustment>> OfClosedAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel)
+    /// <summary>What was booked since a month was closed because it should have been another, by the months that took it.</summary>
+    public static async Task<IReadOnlyList<StatementAdjustment>> OfClosedAsync(StreamOpsDb db, BillingMonth month, CancellationToken cancel)
     {
         var text = month.ToString();
-        return OfAsync(db.Adjustments.Where(a => a.ClosedMonth == text), cancel);
+        var corrections = db.Adjustments.Where(a => a.ClosedMonth == text);
+        var lines = new List<StatementAdjustment>();
+        foreach (var booked in await corrections.Select(a => a.BookedMonth).Distinct().Order().ToListAsync(cancel))
+        {
+            lines.AddRange((await OfAsync(corrections.Where(a => a.BookedMonth == booked), cancel)).Select(l => l with { BookedMonth = BillingMonth.Parse(booked, null) }));
+        }
+
+        return lines;
     }
 
     /// <summary>What was booked of one stream, whichever months took it.</summary>

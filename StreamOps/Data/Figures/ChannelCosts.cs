@@ -12,9 +12,9 @@ public sealed class ChannelCosts(StreamOpsDb db)
     public async Task<decimal> MonthUsdAsync(long channelId, BillingMonth month, CancellationToken cancel) =>
         Booked((await BookedParts.ByChannelAsync(db, month, [channelId], cancel))[channelId]);
 
-    /// <summary>What a month books of closed ones because of the channel's streams; beside <see cref="MonthUsdAsync"/>, not in it.</summary>
-    public Task<IReadOnlyList<StatementAdjustment>> AdjustmentsAsync(long channelId, BillingMonth month, CancellationToken cancel) =>
-        AdjustmentReads.BookedInAsync(db, channelId, month, cancel);
+    /// <summary>What a month, or any, books of closed ones because of the channel's streams; beside <see cref="MonthUsdAsync"/>, not in it.</summary>
+    public Task<IReadOnlyList<StatementAdjustment>> AdjustmentsAsync(long channelId, BillingMonth? month, CancellationToken cancel) =>
+        AdjustmentReads.OfChannelAsync(db, channelId, month, cancel);
 
     /// <summary>Of the streams that began in a span, whatever month their costs fall into.</summary>
     public async Task<decimal> BegunUsdAsync(long channelId, Interval span, CancellationToken cancel) =>

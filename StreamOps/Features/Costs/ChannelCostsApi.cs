@@ -29,7 +29,7 @@ public static class ChannelCostsApi
         [Description("yyyy-MM; all months where absent")] string? month,
         [Description("from 1")] string? page,
         [Description("1 to 1000, usually 1000")] string? pageSize,
-        ClaimsPrincipal caller, ChannelFigures channels, CostRecordReads records, CancellationToken cancel)
+        ClaimsPrincipal caller, ChannelFigures channels, CostRecordReads records, ChannelCosts costs, CancellationToken cancel)
     {
         var query = new ReadQuery();
         var asked = query.Month(month);
@@ -45,7 +45,7 @@ public static class ChannelCostsApi
         }
 
         var found = await records.OfChannelAsync(id, asked, paging.Page, paging.PageSize, cancel);
-        return TypedResults.Ok(ChannelCostsAnswer.Of(id, found, paging));
+        return TypedResults.Ok(ChannelCostsAnswer.Of(id, found, await costs.AdjustmentsAsync(id, asked, cancel), paging));
     }
 
     private static async Task<Results<Ok<StreamCostsAnswer>, ProblemHttpResult>> OfStreamAsync(
@@ -60,8 +60,18 @@ public static class ChannelCostsApi
         List<CostAnswer> accrued = stream.Stream.CostedAt is null
             ? [.. stream.Cost(await PriceBooks.CurrentAsync(db, cancel)).Select(line => CostAnswer.Of(id, line))]
             : [];
+        var adjustments = await records.CorrectionsAsync(id, cancel);
         var (cents, accruedCents) = (costs.Sum(c => c.CostCents), accrued.Sum(c => c.CostCents));
         return TypedResults.Ok(new StreamCostsAnswer(
-            id, stream.Stream.ChannelId, costs, cents, Shown.Dollars(cents), accrued, accruedCents, Shown.Dollars(accruedCents)));
+            id,
+            stream.Stream.ChannelId,
+            costs,
+            cents,
+            Shown.Dollars(cents),
+            accrued,
+            accruedCents,
+            Shown.Dollars(accruedCents),
+            [.. adjustments.Select(AdjustmentAnswer.Of)],
+            adjustments.Sum(a => a.Cents)));
     }
 }

@@ -54,6 +54,7 @@ public sealed record CostAnswer(
 /// <param name="TotalCostCents">The sum of the listed <c>costCents</c>. Each is rounded up, so the month's exact amount is as much or a little less.</param>
 /// <param name="Total">Records on all pages.</param>
 /// <param name="AllPagesCostCents">The same of all pages.</param>
+/// <param name="Adjustments">Corrections of closed months that the asked month books, or any where none is asked; in no total here.</param>
 public sealed record ChannelCostsAnswer(
     long ChannelId,
     IReadOnlyList<CostAnswer> Costs,
@@ -63,20 +64,33 @@ public sealed record ChannelCostsAnswer(
     int PageSize,
     int Total,
     long AllPagesCostCents,
-    decimal AllPagesCostDollars)
+    decimal AllPagesCostDollars,
+    IReadOnlyList<AdjustmentAnswer> Adjustments,
+    long AdjustmentCents)
 {
-    public static ChannelCostsAnswer Of(long channelId, CostRecordPage found, Paging paging)
+    public static ChannelCostsAnswer Of(long channelId, CostRecordPage found, IReadOnlyList<StatementAdjustment> adjustments, Paging paging)
     {
         var costs = found.Items.ConvertAll(CostAnswer.Of);
         var cents = costs.Sum(c => c.CostCents);
         return new ChannelCostsAnswer(
-            channelId, costs, cents, Shown.Dollars(cents), paging.Page, paging.PageSize, found.Total, found.TotalCents, Shown.Dollars(found.TotalCents));
+            channelId,
+            costs,
+            cents,
+            Shown.Dollars(cents),
+            paging.Page,
+            paging.PageSize,
+            found.Total,
+            found.TotalCents,
+            Shown.Dollars(found.TotalCents),
+            [.. adjustments.Select(AdjustmentAnswer.Of)],
+            adjustments.Sum(a => a.Cents));
     }
 }
 
 /// <summary>Costs of a stream.</summary>
 /// <param name="Costs">Its records; none before it has ended.</param>
 /// <param name="Accrued">Cost so far, while there are no records yet.</param>
+/// <param name="Adjustments">What was booked because a closed month's records should have been others; in no total here.</param>
 public sealed record StreamCostsAnswer(
     long StreamId,
     long ChannelId,
@@ -85,7 +99,9 @@ public sealed record StreamCostsAnswer(
     decimal TotalCostDollars,
     IReadOnlyList<CostAnswer> Accrued,
     long AccruedCents,
-    decimal AccruedDollars);
+    decimal AccruedDollars,
+    IReadOnlyList<AdjustmentAnswer> Adjustments,
+    long AdjustmentCents);
 
 /// <summary>A line of the month.</summary>
 /// <param name="TotalCostCents">The sum of exact amounts, rounded up once.</param>
