@@ -20,6 +20,9 @@ public static class Show
     /// <summary>USD with cents, and with its sign when it is a change.</summary>
     public static string MoneyChange(decimal? amountUsd) => amountUsd > 0 ? "+" + Money(amountUsd) : Money(amountUsd);
 
+    /// <summary>A sentence whose lines do not end between a sign and its amount: browsers may break there.</summary>
+    public static string Unbroken(string text) => text.Replace("\u2212$", "\u2212\u2060$", StringComparison.Ordinal).Replace("+$", "+\u2060$", StringComparison.Ordinal);
+
     /// <summary>USD of a small rate, such as a cost per minute or a unit price: 4 to 6 decimals.</summary>
     public static string Rate(decimal? amountUsd) => Usd(amountUsd, "#,##0.0000##");
 

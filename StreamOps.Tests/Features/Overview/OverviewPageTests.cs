@@ -70,7 +70,7 @@ public sealed class OverviewPageTests
 
         // 10.08 of the month less 1.25; the comparison stays at 10.08.
         Assert.Contains("$8.83", overview, StringComparison.Ordinal);
-        Assert.Contains($"{Show.MoneyChange(-1.25m)} of it adjustments of closed months, ", overview, StringComparison.Ordinal);
+        Assert.Contains(Show.Unbroken($"{Show.MoneyChange(-1.25m)} of it adjustments of closed months, "), overview, StringComparison.Ordinal);
         Assert.Contains("Adjustments of closed months are on neither side", overview, StringComparison.Ordinal);
     }
 
