@@ -46,8 +46,14 @@ done
 
 step 'Done'
 if ((failed > 0)); then
+    # What failed, with the beginning of why, where a log of a hundred thousand lines is read first: at its end.
     printf '\nFailed:\n'
-    grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*>' "$results"/*.trx | sed -E 's/.* testName="([^"]*)".*/  \1/; s/&quot;/"/g' || true
+    awk '
+        /<UnitTestResult /      { failed = /outcome="Failed"/; if (failed) { name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name); print "  " name } }
+        failed && /<Message>/   { lines = 25 }
+        /<\/StackTrace>/        { lines = 0 }
+        lines-- > 0             { gsub(/<[^>]*>/, ""); print "      " substr($0, 1, 300) }
+    ' "$results"/*.trx | sed -E 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&#xD;//g; s/&amp;/\&/g' || true
 fi
 
 if ((skipped > 0)); then
