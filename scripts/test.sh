@@ -20,16 +20,24 @@ dotnet restore StreamOps.sln --verbosity quiet
 step 'Build'
 dotnet build StreamOps.sln --configuration "$configuration" --no-restore --verbosity quiet -nologo
 
-# Processes that are started and killed hundreds of times are the published program, which starts in half the time.
+# Processes that are started and killed a hundred times are the published program, which starts in two thirds of the time.
 step 'Publish'
 export STREAMOPS_TEST_APP=$PWD/artifacts/app/StreamOps.dll
 rm -rf artifacts/app
-dotnet publish StreamOps/StreamOps.csproj --configuration "$configuration" --use-current-runtime --self-contained false --output artifacts/app --verbosity quiet -nologo
+dotnet publish StreamOps/StreamOps.csproj --configuration "$configuration" --use-current-runtime --self-contained false --output artifacts/app --verbosity quiet -nologo -p:RunAnalyzers=false
 
 step 'Format'
 dotnet format whitespace StreamOps.sln --verify-no-changes --no-restore --exclude StreamOps/Migrations
 
 step 'Test'
+# A thousand databases that live for a second: made in memory, where there is room, they cost a third.
+if [[ -z ${TMPDIR:-} && $(df --output=avail --block-size=1G /dev/shm 2>/dev/null | tail -n 1) -ge 8 ]]; then
+    TMPDIR=$(mktemp -d -p /dev/shm)
+    chmod 755 "$TMPDIR"
+    export TMPDIR
+    trap 'rm -rf "$results" "$TMPDIR"' EXIT
+fi
+
 outcome=0
 dotnet test StreamOps.sln --configuration "$configuration" --no-build --nologo --results-directory "$results" \
     --logger trx --logger 'console;verbosity=normal' --blame-hang-timeout 10m --blame-hang-dump-type none "$@" </dev/null || outcome=$?

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hangfire.PostgreSql;
 using Npgsql;
 using StreamOps.Tests.Support;
@@ -14,6 +15,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string Template = "streamops_template";
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentBag<Task> drops = [];
     private PostgresCluster? cluster;
 
     /// <summary>The server of this run; skips the test where PostgreSQL is not installed.</summary>
@@ -32,24 +34,37 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task<string> CreateMigratedAsync()
     {
         var name = NewName();
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+        // One at a time: a template may not be copied while somebody is connected to it.
+        await gate.WaitAsync();
+        try
+        {
+            await ExecuteAsync(connection => $"CREATE DATABASE {name} TEMPLATE {Template}{Copied(connection)}");
+        }
+        finally
+        {
+            gate.Release();
+        }
+
         return name;
     }
 
-    public async Task DropAsync(string database)
+    /// <summary>Returns at once: the server takes a tenth of a second to see that nobody is connected any more, which no test has to wait for.</summary>
+    public Task DropAsync(string database)
     {
-        await using (var connection = new NpgsqlConnection(ConnectionString(database)))
+        using (var connection = new NpgsqlConnection(ConnectionString(database)))
         {
             NpgsqlConnection.ClearPool(connection);
         }
 
-        await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        drops.Add(ExecuteAsync(_ => $"DROP DATABASE IF EXISTS {database} WITH (FORCE)"));
+        return Task.CompletedTask;
     }
 
     public static string NewName() => $"t{Guid.NewGuid():n}";
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(drops);
         NpgsqlConnection.ClearAllPools();
         if (cluster is not null)
         {
@@ -93,20 +108,14 @@ public sealed class PostgresServer : IAsyncDisposable
         PostgreSqlObjectsInstaller.Install(connection, "hangfire");
     }
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>File by file, which for small databases without fsync takes half of the time. It is the only way before version 15, which has no word for it.</summary>
+    private static string Copied(NpgsqlConnection connection) => connection.PostgreSqlVersion.Major >= 15 ? " STRATEGY FILE_COPY" : "";
+
+    private async Task ExecuteAsync(Func<NpgsqlConnection, string> sql)
     {
-        // One at a time: a template may not be copied while somebody is connected to it.
-        await gate.WaitAsync();
-        try
-        {
-            await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 60 };
-            await command.ExecuteNonQueryAsync();
-        }
-        finally
-        {
-            gate.Release();
-        }
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql(connection), connection) { CommandTimeout = 60 };
+        await command.ExecuteNonQueryAsync();
     }
 }
