@@ -6,6 +6,7 @@ using StreamOps.Domain.Budgets;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Data.Budgets;
 using StreamOps.Tests.Data.Figures;
+using StreamOps.Tests.Durability;
 using StreamOps.Tests.Support;
 using StreamOps.Tests.Vendors.Mail;
 
@@ -21,9 +22,12 @@ public sealed class BudgetEvaluatorTests
     /// <summary>Cents of a budget of one dollar, up to each threshold and past it.</summary>
     private static readonly IEnumerable<int> PastEachThreshold = Percents.SelectMany(p => Enumerable.Range((int)p - 1, 3));
 
+    /// <summary>In its full form of 200 budgets, which makes 800 mails a month.</summary>
     [Fact]
-    public async Task Two_servers_that_judge_every_cent_of_200_budgets_send_800_mails_a_month()
+    public async Task Two_servers_that_judge_every_cent_of_many_budgets_send_one_mail_for_each_threshold_and_month()
     {
+        var budgets = Effort.Times(40, 200);
+        var mails = budgets * Percents.Length;
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
         await using var server = SmtpServer.Start();
         var clock = new FakeTimeProvider(Given.Noon);
@@ -34,7 +38,7 @@ public sealed class BudgetEvaluatorTests
         var channel = await Given.ChannelAsync(db);
         var meter = await BudgetWorld.MeterAsync(db, channel, March);
         BudgetScope[] scopes = [BudgetScope.All, BudgetScope.OfService("cdn"), BudgetScope.OfSeller(channel.SellerId), BudgetScope.OfChannel(channel.Id)];
-        db.Budgets.AddRange(Enumerable.Range(0, 200).Select(i => GivenBudget.Row(scopes[i % 4], 1, null, Percents)));
+        db.Budgets.AddRange(Enumerable.Range(0, budgets).Select(i => GivenBudget.Row(scopes[i % 4], 1, null, Percents)));
         await db.SaveChangesAsync();
 
         foreach (var cents in PastEachThreshold)
@@ -44,8 +48,8 @@ public sealed class BudgetEvaluatorTests
         }
 
         await BudgetWorld.JudgeAsync(one);
-        Assert.Equal(800, (await BudgetWorld.MailsAsync(database)).Count);
-        await BudgetWorld.ArriveAsync(server, 800);
+        Assert.Equal(mails, (await BudgetWorld.MailsAsync(database)).Count);
+        await BudgetWorld.ArriveAsync(server, mails);
 
         // A correction below and above again.
         foreach (var cents in new[] { 40, 130 })
@@ -54,7 +58,7 @@ public sealed class BudgetEvaluatorTests
             await BudgetWorld.JudgeAsync(one, other);
         }
 
-        Assert.Equal(800, (await BudgetWorld.MailsAsync(database)).Count);
+        Assert.Equal(mails, (await BudgetWorld.MailsAsync(database)).Count);
 
         clock.SetUtcNow(new DateTimeOffset(2026, 4, 10, 0, 0, 0, TimeSpan.Zero));
         await BudgetWorld.MeterAsync(db, meter, April);
@@ -65,8 +69,8 @@ public sealed class BudgetEvaluatorTests
         }
 
         await BudgetWorld.JudgeAsync(one);
-        Assert.Equal(1600, (await BudgetWorld.MailsAsync(database)).Count);
-        await BudgetWorld.ArriveAsync(server, 1600);
+        Assert.Equal(2 * mails, (await BudgetWorld.MailsAsync(database)).Count);
+        await BudgetWorld.ArriveAsync(server, 2 * mails);
     }
 
     [Theory, ClassData<DatabaseKinds>]
