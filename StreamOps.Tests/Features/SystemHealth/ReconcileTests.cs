@@ -26,12 +26,7 @@ public sealed class ReconcileTests
 
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
         Assert.Matches("Agora: Answers|Load the page again", await admin.GetStringAsync("/system"));
-        for (var tries = 0; tries < 120 && !(await admin.GetStringAsync("/system")).Contains("@people.example: Answers.", StringComparison.Ordinal); tries++)
-        {
-            await Task.Delay(500);
-        }
-
-        Assert.Contains("@people.example: Answers.", await admin.GetStringAsync("/system"), StringComparison.Ordinal);
+        Assert.Contains("@people.example: Answers.", await PageOnceItSaysAsync(admin, "@people.example: Answers."), StringComparison.Ordinal);
         Assert.True(await db.Streams.AnyAsync(s => s.ChannelId == channel.Id && s.EndedAt == null));
         var audit = await db.AuditEntries.SingleAsync(a => a.Action == "vendor.reconcile-asked");
         Assert.Equal("agora", audit.Subject);
@@ -62,7 +57,8 @@ public sealed class ReconcileTests
 
         using var asked = await admin.SubmitAsync("/system", new Dictionary<string, string>(), "/system?handler=Reconcile&vendor=agora");
 
-        Assert.Contains("Agora: could not be reached", WebUtility.HtmlDecode(await admin.GetStringAsync("/system")), StringComparison.Ordinal);
+        Assert.Matches("Agora: could not be reached|Load the page again", WebUtility.HtmlDecode(await admin.GetStringAsync("/system")));
+        Assert.Contains("@people.example: could not be reached", await PageOnceItSaysAsync(admin, "@people.example: could not be reached"), StringComparison.Ordinal);
     }
 
     [Theory, ClassData<DatabaseKinds>]
@@ -96,6 +92,19 @@ public sealed class ReconcileTests
             await using var db = database.Open();
             return await new Reconciliations(db, clock).TakeAsync(CancellationToken.None);
         }
+    }
+
+    /// <summary>The page waits some seconds for the outcome, which a busy machine may take longer for.</summary>
+    private static async Task<string> PageOnceItSaysAsync(AppClient admin, string said)
+    {
+        var page = "";
+        for (var tries = 0; tries < 120 && !page.Contains(said, StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(tries == 0 ? 0 : 500);
+            page = WebUtility.HtmlDecode(await admin.GetStringAsync("/system"));
+        }
+
+        return page;
     }
 
     private static Dictionary<string, string?> Settings(string vendors) => new()
