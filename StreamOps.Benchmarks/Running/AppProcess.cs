@@ -6,7 +6,7 @@ using StreamOps.Benchmarks.Databases;
 
 namespace StreamOps.Benchmarks.Running;
 
-/// <summary>The built application as a process of its own on 127.0.0.1, so that its memory and processor time are its own.</summary>
+/// <summary>The application as a process of its own on 127.0.0.1, so that its memory and processor time are its own.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string Key = "benchmark-key-0123456789-0123456789";
@@ -22,7 +22,15 @@ internal sealed class AppProcess : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(Assembly)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = Address.OriginalString, ["Bootstrap__ApiKey"] = Key },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ASPNETCORE_URLS"] = Address.OriginalString,
+                ["Bootstrap__ApiKey"] = Key,
+
+                // As in the image.
+                ["DOTNET_GCgen0size"] = "0x1000000",
+            },
         };
         foreach (var (key, value) in database.Settings.Concat(settings))
         {
@@ -39,7 +47,8 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>What the application wrote: warnings and errors.</summary>
     public IReadOnlyCollection<string> Output => output;
 
-    private static string Assembly { get; } = Path.GetFullPath(
+    /// <summary>The published application where one is named, else the one that was built with this benchmark.</summary>
+    private static string Assembly { get; } = Environment.GetEnvironmentVariable("STREAMOPS_TEST_APP") ?? Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "StreamOps", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "StreamOps.dll"));
 
     public static async Task<AppProcess> StartAsync(
