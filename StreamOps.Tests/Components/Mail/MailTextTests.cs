@@ -37,6 +37,12 @@ public sealed class MailTextTests
             MailText.Of(html));
     }
 
+    [Theory]
+    [InlineData("<p><a href=\"https://x.example/a.pdf?t=1\">a.pdf</a><span>PDF (A4)</span></p>", "a.pdf: https://x.example/a.pdf?t=1 PDF (A4)")]
+    [InlineData("<p>See <a href=\"https://x.example/a\">a</a>.</p>", "See a: https://x.example/a .")]
+    [InlineData("<p><b><a href=\"https://x.example/a\">a</a></b></p>", "a: https://x.example/a")]
+    public void An_address_ends_where_its_link_ends(string html, string text) => Assert.Equal(text + "\n", MailText.Of($"<body>{html}</body>"));
+
     [Fact]
     public void What_others_wrote_is_no_tag() =>
         Assert.Equal("<script>alert(1)</script> & </body>\n", MailText.Of("<body><p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;/body&gt;</p></body>"));

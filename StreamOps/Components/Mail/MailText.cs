@@ -12,7 +12,7 @@ public static partial class MailText
     public static string Of(string html)
     {
         var body = Gap().Replace(Body().Match(html).Groups[1].Value, " ");
-        var linked = Link().Replace(body, "$2: $1");
+        var linked = Link().Replace(Glued().Replace(body, "</a> "), "$2: $1");
         var broken = Row().Replace(Paragraph().Replace(linked, "\n\n"), "\n");
         var lines = Tag().Replace(Cell().Replace(broken, "  "), "").Split('\n').Select(l => WebUtility.HtmlDecode(l).Trim());
         return Blank().Replace(string.Join('\n', lines), "\n\n").Trim() + "\n";
@@ -26,6 +26,10 @@ public static partial class MailText
 
     [GeneratedRegex("""<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>""")]
     private static partial Regex Link();
+
+    /// <summary>A link that what comes next would lengthen.</summary>
+    [GeneratedRegex("</a>(?! |</)")]
+    private static partial Regex Glued();
 
     [GeneratedRegex("</h1>|</h2>|</p>|</table>")]
     private static partial Regex Paragraph();

@@ -133,9 +133,13 @@ public sealed partial class DeliveredLinksTests
         return world;
     }
 
-    /// <summary>Those of the newest mail, by the name of their file.</summary>
-    private static Dictionary<string, string> Links(DeliveryWorld world) => FileLink().Matches(world.Arrived[^1].HtmlBody!)
-        .ToDictionary(m => m.Groups[2].Value, m => new Uri(WebUtility.HtmlDecode(m.Groups[1].Value)).PathAndQuery);
+    /// <summary>Those of the newest mail, by the name of their file; its plain text has the same.</summary>
+    private static Dictionary<string, string> Links(DeliveryWorld world)
+    {
+        var links = FileLink().Matches(world.Arrived[^1].HtmlBody!).ToDictionary(m => m.Groups[2].Value, m => WebUtility.HtmlDecode(m.Groups[1].Value));
+        Assert.Equal(links, TextLink().Matches(world.Arrived[^1].TextBody!).ToDictionary(m => m.Groups[1].Value, m => m.Value));
+        return links.ToDictionary(l => l.Key, l => new Uri(l.Value).PathAndQuery);
+    }
 
     private static string Leave(DeliveryWorld world) =>
         new Uri(world.Arrived[^1].Headers["List-Unsubscribe"]!.Replace(" ", "", StringComparison.Ordinal).Trim('<', '>')).PathAndQuery;
@@ -152,4 +156,7 @@ public sealed partial class DeliveredLinksTests
 
     [GeneratedRegex("""href="(https://streams\.example/reports/delivered/([^?"]+)\?token=[^"]+)""")]
     private static partial Regex FileLink();
+
+    [GeneratedRegex(@"https://streams\.example/reports/delivered/([^?\s]+)\?token=\S+")]
+    private static partial Regex TextLink();
 }
