@@ -25,7 +25,7 @@ internal static class GivenReads
     /// <summary>Keeps the invoices of a file in the plain form.</summary>
     public static async Task<KeptInvoices> KeepAsync(Studio studio, TestDatabase database, string csv, long? corrects = null)
     {
-        var read = InvoiceImport.Read(System.Text.Encoding.UTF8.GetBytes(csv), null);
+        var read = InvoiceImport.Read(System.Text.Encoding.UTF8.GetBytes(csv), null, new DateOnly(2026, 12, 31));
         Assert.Empty(read.Problems);
         await using var db = studio.Open();
         return await new InvoiceStore(database.Factory, Reads(studio, db), new AuditTrail(studio.Clock), studio.Clock)

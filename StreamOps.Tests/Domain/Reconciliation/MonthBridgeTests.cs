@@ -12,7 +12,7 @@ public sealed class MonthBridgeTests
     [Fact]
     public void Other_days_than_those_of_the_month_are_the_cycle_s_anchor()
     {
-        var bridge = MonthBridge.Of(Month, [Booked(9_000)], Estimated(7_000.5m), isSameDays: false);
+        var bridge = MonthBridge.Of(Month, [Booked(9_000)], 0, Estimated(7_000.5m), isSameDays: false);
 
         Assert.Equal((900L, 701L), (bridge.BookedCents, bridge.EstimatedCents));
         Assert.Equal([new CauseShare(DifferenceCause.CycleAnchor, -200), new CauseShare(DifferenceCause.Rounding, 1)], bridge.Causes);
@@ -21,8 +21,17 @@ public sealed class MonthBridgeTests
     [Fact]
     public void The_same_days_differ_by_rounding_alone_or_not_at_all()
     {
-        Assert.Empty(MonthBridge.Of(Month, [Booked(9_000)], Estimated(9_000), isSameDays: true).Causes);
-        Assert.Equal([new CauseShare(DifferenceCause.Rounding, -1)], MonthBridge.Of(Month, [Booked(1_000.5m), Booked(1_000.5m)], Estimated(2_001), isSameDays: true).Causes);
+        Assert.Empty(MonthBridge.Of(Month, [Booked(9_000)], 0, Estimated(9_000), isSameDays: true).Causes);
+        Assert.Equal([new CauseShare(DifferenceCause.Rounding, -1)], MonthBridge.Of(Month, [Booked(1_000.5m), Booked(1_000.5m)], 0, Estimated(2_001), isSameDays: true).Causes);
+    }
+
+    [Fact]
+    public void What_was_corrected_after_the_close_is_booked_later()
+    {
+        Assert.Equal([new CauseShare(DifferenceCause.BookedLater, 50)], MonthBridge.Of(Month, [Booked(9_000)], 0.5m, Estimated(9_500), isSameDays: true).Causes);
+        Assert.Equal(
+            [new CauseShare(DifferenceCause.CycleAnchor, -200), new CauseShare(DifferenceCause.BookedLater, 50)],
+            MonthBridge.Of(Month, [Booked(9_000)], 0.5m, Estimated(7_500), isSameDays: false).Causes);
     }
 
     [Theory]

@@ -151,6 +151,28 @@ public sealed class ReconcilerTests
         Assert.Empty(month.Line(Hd).Proposals);
     }
 
+    /// <summary>Hosts, audience and relay are billed as one item: each row of the book has to come to its price, one after the other.</summary>
+    [Fact]
+    public void The_one_price_of_an_item_is_proposed_for_each_row_that_has_another()
+    {
+        var month = Agora.Used(1, PriceBasis.HostMinutes, 1_000).Used(2, PriceBasis.AudienceMinutes, 1_000).Used(31, PriceBasis.RelayedMinutes, 1_000)
+            .Metered(1, Hd, 1_000).Metered(2, Hd, 1_000).Metered(31, Hd, 1_000).Billed(Hd, 3_000, 10.47m);
+        PriceBasis[] all = [PriceBasis.HostMinutes, PriceBasis.AudienceMinutes, PriceBasis.RelayedMinutes];
+        for (var confirmed = 0; confirmed <= all.Length; confirmed++)
+        {
+            month.Book = new PriceBook(PricePresets.Of(PricePreset.Published).All.Select(p => p.Tier == ResolutionTier.Hd && all.Take(confirmed).Contains(p.Basis) ? p with { UsdPerUnit = 3.49m } : p));
+            var proposals = month.Line(Hd).Proposals;
+            Assert.Equal(all.Skip(confirmed).Order(), proposals.Select(p => p.InForce.Basis).Order());
+            Assert.All(proposals, p => Assert.Equal((3.49m, 3.99m), (p.UsdPerUnit, p.InForce.UsdPerUnit)));
+        }
+    }
+
+    [Theory]
+    [InlineData(9.02, 0)]
+    [InlineData(9.03, 1)]
+    public void No_price_is_proposed_for_what_cents_come_to(decimal billed, int proposals) =>
+        Assert.Equal(proposals, Cloudflare.Used(1, PriceBasis.DeliveredMinutes, 9_000).Metered(1, BilledItem.Delivery, 9_000).Billed(BilledItem.Delivery, 9_000, billed).Line(BilledItem.Delivery).Proposals.Count);
+
     [Fact]
     public void A_day_that_was_not_read_is_taken_as_counted_and_what_is_billed_beyond_it_stays_unexplained()
     {

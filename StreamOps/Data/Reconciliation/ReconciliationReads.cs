@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Costs;
 using StreamOps.Data.Figures;
 using StreamOps.Data.Operations;
 using StreamOps.Domain.Pricing;
@@ -16,6 +17,7 @@ public sealed class ReconciliationReads(
     {
         var current = await invoices.OfMonthsAsync(month, month, cancel);
         var booked = (await costs.MonthAsync(month, cancel)).Lines.ToLookup(l => l.Kind.Service);
+        var corrected = (await AdjustmentReads.OfClosedAsync(db, month, cancel)).ToLookup(a => a.Kind.Service, a => a.AmountUsd);
         var found = new List<VendorReconciliation>();
         foreach (var vendor in BillingCycles.Vendors)
         {
@@ -23,7 +25,7 @@ public sealed class ReconciliationReads(
             foreach (var period in billed.Select(p => p.Key).DefaultIfEmpty(cycles.Of(vendor, month)))
             {
                 var lines = billed.Contains(period) ? billed[period].SelectMany(i => i.Lines).Select(l => l.ToLine()).ToList() : null;
-                found.Add(await OfAsync(vendor, period, lines, (month, [.. booked[vendor]]), cancel));
+                found.Add(await OfAsync(vendor, period, lines, new Books(month, [.. booked[vendor]], corrected[vendor].Sum()), cancel));
             }
         }
 
@@ -32,10 +34,10 @@ public sealed class ReconciliationReads(
 
     /// <summary>What is estimated of a vendor's period now, cents.</summary>
     public async Task<long> EstimatedCentsAsync(string vendor, BillingPeriod period, CancellationToken cancel) =>
-        (await OfAsync(vendor, period, null, (period.Month, []), cancel)).EstimatedCents;
+        (await OfAsync(vendor, period, null, new Books(period.Month, [], 0), cancel)).EstimatedCents;
 
     private async Task<VendorReconciliation> OfAsync(
-        string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, (BillingMonth Month, IReadOnlyList<CostLine> Lines) booked, CancellationToken cancel)
+        string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, Books booked, CancellationToken cancel)
     {
         var read = await MeteredReads.DaysAsync(db, vendor, period, cancel);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -52,7 +54,7 @@ public sealed class ReconciliationReads(
         var told = UsageReadingRow.LastTold(clock.GetUtcNow());
         return new VendorReconciliation(
             vendor, period, billed is not null, days.Count(d => !d.Value.IsRead && d.Key <= told), lines,
-            booked.Lines.Count == 0 ? null : MonthBridge.Of(booked.Month, booked.Lines, lines, IsMonth(period, booked.Month)));
+            booked.Lines.Count == 0 ? null : MonthBridge.Of(booked.Month, booked.Lines, booked.CorrectedUsd, lines, IsMonth(period, booked.Month)));
     }
 
     /// <summary>The period has the days of the month, which are those of the billing zone.</summary>
@@ -73,4 +75,7 @@ public sealed class ReconciliationReads(
             ? [new MeteredQuantity(most.Day, BilledItem.Storage, ViewNature.Kept, decimal.ToInt64(decimal.Round(most.StoredMinutes * 60_000m)))]
             : [];
     }
+
+    /// <summary>What a month booked of a vendor, and what later months corrected of that.</summary>
+    private sealed record Books(BillingMonth Month, IReadOnlyList<CostLine> Lines, decimal CorrectedUsd);
 }

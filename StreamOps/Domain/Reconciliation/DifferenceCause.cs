@@ -41,6 +41,10 @@ public enum DifferenceCause
     [JsonStringEnumMemberName("cycle-anchor")]
     CycleAnchor,
 
+    /// <summary>Not in the month's books: streams that are not costed yet, or what was corrected after its close, which a later month has booked.</summary>
+    [JsonStringEnumMemberName("booked-later")]
+    BookedLater,
+
     /// <summary>None of the above is known to be it.</summary>
     [JsonStringEnumMemberName("unexplained")]
     Unexplained,

@@ -32,15 +32,9 @@ internal sealed class ItemPricing(BilledItem item, BillingPeriod period, PriceBo
         return shares.Sum(s => s.Ms * PricesOf(day, s.Basis, s.Tier).Sum(p => p.UsdPerUnit / p.UnitMinutes)) / total;
     }
 
-    /// <summary>
-    /// The rows that the item was priced by, or would be, on the last day: what a new price takes the place of. None where they differ among
-    /// each other: a bill of their sum says nothing of each.
-    /// </summary>
-    public IReadOnlyList<Price> RowsInForce()
-    {
-        var rows = SharesOn(period.Last).SelectMany(s => PricesOf(period.Last, s.Basis, s.Tier)).Distinct().ToList();
-        return rows.Select(p => p.UsdPerUnit / p.UnitMinutes).Distinct().Count() == 1 ? rows : [];
-    }
+    /// <summary>The rows that the period's minutes are, or would be, priced by on its last day: what a new price takes the place of.</summary>
+    public IReadOnlyList<Price> RowsInForce() =>
+        [.. SharesOf(used, period.Last).SelectMany(s => PricesOf(period.Last, s.Basis, s.Tier)).Distinct()];
 
     private IEnumerable<UsedQuantity> Apportion(DateOnly day, long ms)
     {
@@ -58,11 +52,12 @@ internal sealed class ItemPricing(BilledItem item, BillingPeriod period, PriceBo
     private List<UsedQuantity> SharesOn(DateOnly day)
     {
         var shares = used.FindAll(u => u.Day == day);
-        shares = shares.Count > 0 ? shares : used;
-        return shares.Count > 0
-            ? [.. shares.GroupBy(u => (u.Basis, u.Tier)).Select(g => new UsedQuantity(day, g.Key.Basis, g.Key.Tier, g.Sum(u => u.Ms)))]
-            : [new UsedQuantity(day, item.Bases.FirstOrDefault(b => PricesOf(day, b, item.Tier ?? ResolutionTier.Hd).Any(), item.Bases[0]), item.Tier ?? ResolutionTier.Hd, 1)];
+        return SharesOf(shares.Count > 0 ? shares : used, day);
     }
+
+    private List<UsedQuantity> SharesOf(List<UsedQuantity> shares, DateOnly day) => shares.Count > 0
+        ? [.. shares.GroupBy(u => (u.Basis, u.Tier)).Select(g => new UsedQuantity(day, g.Key.Basis, g.Key.Tier, g.Sum(u => u.Ms)))]
+        : [new UsedQuantity(day, item.Bases.FirstOrDefault(b => PricesOf(day, b, item.Tier ?? ResolutionTier.Hd).Any(), item.Bases[0]), item.Tier ?? ResolutionTier.Hd, 1)];
 
     private List<CostPart> Parts(IEnumerable<UsedQuantity> quantities) =>
     [

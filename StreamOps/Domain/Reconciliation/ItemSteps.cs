@@ -5,6 +5,9 @@ namespace StreamOps.Domain.Reconciliation;
 /// <summary>One item's way from the estimate to the invoice.</summary>
 internal sealed class ItemSteps
 {
+    /// <summary>USD: what whole cents on both sides can come to, which speaks for no other price.</summary>
+    private const decimal MostOfCents = 0.02m;
+
     private readonly PeriodFacts facts;
     private readonly ItemPricing pricing;
     private readonly IReadOnlyList<QuantityDifference> differences;
@@ -91,8 +94,8 @@ internal sealed class ItemSteps
         split.Add(OffQuantity(quantity, isFree), off);
         var isNewPrice = Math.Abs(price) > 0.01m;
         split.Add(!isNewPrice ? DifferenceCause.Rounding : quantity == 0 ? DifferenceCause.Unexplained : DifferenceCause.PriceChange, price);
-        return isNewPrice && quantity >= 1 && billedUsd >= 0
-            ? [.. pricing.RowsInForce().Select(row => PriceProposal.Of(row, quantity, billedUsd, facts.Period.First))]
+        return Math.Abs(price) > MostOfCents && quantity >= 1 && billedUsd >= 0
+            ? PriceProposal.Of(pricing.RowsInForce(), quantity, billedUsd, facts.Period.First)
             : [];
     }
 

@@ -11,6 +11,21 @@ public sealed record PriceProposal(Price InForce, decimal UsdPerUnit, DateOnly V
     private const int FewestDecimals = 2;
     private const int MostDecimals = 8;
 
+    /// <summary>The book has it already.</summary>
+    public bool IsInForce => UsdPerUnit == InForce.UsdPerUnit;
+
+    /// <summary>
+    /// The one price of an item for each row that has another. None where rows differ among each other and none has it yet: a bill of their sum
+    /// says nothing of each.
+    /// </summary>
+    /// <param name="rows">What the item was priced by.</param>
+    public static IReadOnlyList<PriceProposal> Of(IReadOnlyList<Price> rows, decimal minutes, decimal billedUsd, DateOnly validFrom)
+    {
+        var all = rows.Select(row => Of(row, minutes, billedUsd, validFrom)).ToList();
+        var isOnePrice = rows.Select(r => r.UsdPerUnit / r.UnitMinutes).Distinct().Count() == 1 || all.Exists(p => p.IsInForce);
+        return isOnePrice ? all.FindAll(p => !p.IsInForce) : [];
+    }
+
     /// <summary>The roundest price that comes to what was billed.</summary>
     public static PriceProposal Of(Price inForce, decimal minutes, decimal billedUsd, DateOnly validFrom)
     {

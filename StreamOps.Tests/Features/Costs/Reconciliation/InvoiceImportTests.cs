@@ -6,13 +6,15 @@ namespace StreamOps.Tests.Features.Costs.Reconciliation;
 
 public sealed class InvoiceImportTests
 {
+    private static readonly DateOnly Today = new(2026, 12, 31);
+
     private const string Head = "vendor,number,first_day,last_day,currency,item,description,quantity,unit,amount\n";
     private const string Right = "cloudflare,CF-1,2026-03-01,2026-03-31,USD,cloudflare/delivery,,9000,minutes,9.00\n";
 
     [Fact]
     public void The_example_of_the_page_is_two_invoices()
     {
-        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(ImportModel.Example), null);
+        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(ImportModel.Example), null, Today);
 
         Assert.Empty(read.Problems);
         Assert.Equal([("agora", "AG-2026-03", 2690L), ("cloudflare", "CF-1204", 1240L)], read.Invoices.Select(i => (i.Vendor, i.Number, i.TotalCents)));
@@ -34,7 +36,7 @@ public sealed class InvoiceImportTests
     [InlineData("cloudflare,CF-1,2026-03-02,2026-03-31,USD,cloudflare/storage,,1,minutes,9.00", "Line 3, first_day: not the same as on line 2")]
     public void What_is_wrong_is_said_with_its_line_and_field_and_nothing_is_read(string row, string problem)
     {
-        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(Head + Right + row + "\n"), null);
+        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(Head + Right + row + "\n"), null, Today);
 
         Assert.Empty(read.Invoices);
         Assert.StartsWith(problem, Assert.Single(read.Problems), StringComparison.Ordinal);
@@ -43,16 +45,16 @@ public sealed class InvoiceImportTests
     [Fact]
     public void A_file_without_its_columns_lines_or_encoding_says_so()
     {
-        Assert.StartsWith("The first line has no column vendor, number", InvoiceImport.Read("a,b\n1,2\n"u8.ToArray(), null).Problems.Single(), StringComparison.Ordinal);
-        Assert.Equal("The file has no line below its headings.", InvoiceImport.Read(Encoding.UTF8.GetBytes(Head), null).Problems.Single());
-        Assert.StartsWith("The file is not written in UTF-8", InvoiceImport.Read([0xff, 0xfe, 0x00], null).Problems.Single(), StringComparison.Ordinal);
+        Assert.StartsWith("The first line has no column vendor, number", InvoiceImport.Read("a,b\n1,2\n"u8.ToArray(), null, Today).Problems.Single(), StringComparison.Ordinal);
+        Assert.Equal("The file has no line below its headings.", InvoiceImport.Read(Encoding.UTF8.GetBytes(Head), null, Today).Problems.Single());
+        Assert.StartsWith("The file is not written in UTF-8", InvoiceImport.Read([0xff, 0xfe, 0x00], null, Today).Problems.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Many_faults_are_said_up_to_twenty()
     {
         var rows = string.Concat(Enumerable.Range(0, 30).Select(_ => "cloudflare,CF-1,2026-03-01,2026-03-31,USD,x,,,,1\n"));
-        var problems = InvoiceImport.Read(Encoding.UTF8.GetBytes(Head + rows), null).Problems;
+        var problems = InvoiceImport.Read(Encoding.UTF8.GetBytes(Head + rows), null, Today).Problems;
 
         Assert.Equal((21, "And 10 more."), (problems.Count, problems[^1]));
     }
@@ -62,7 +64,7 @@ public sealed class InvoiceImportTests
     {
         var text = "\uFEFFnumber;vendor;first_day;last_day;currency;item;amount\nCF-1;Cloudflare;2026-03-01;2026-03-31;USD;cloudflare/other;\u22125.25\n";
 
-        Assert.Equal(-525, InvoiceImport.Read(Encoding.UTF8.GetBytes(text), null).Invoices.Single().TotalCents);
+        Assert.Equal(-525, InvoiceImport.Read(Encoding.UTF8.GetBytes(text), null, Today).Invoices.Single().TotalCents);
     }
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class InvoiceImportTests
             3.99,USD,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,Video HD,1000,Minutes,,Agora,Agora Real-Time Communication
 
             """;
-        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(focus), "AG-7");
+        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes(focus), "AG-7", Today);
 
         Assert.Empty(read.Problems);
         Assert.Equal([("cloudflare", "CF-9", 1750L), ("agora", "AG-7", 399L)], read.Invoices.Select(i => (i.Vendor, i.Number, i.TotalCents)));
@@ -93,7 +95,7 @@ public sealed class InvoiceImportTests
     [InlineData("1,Agora,March,2026-04-01T00:00:00Z", "Line 2, BillingPeriodStart: is no instant")]
     public void A_charge_that_cannot_be_read_names_its_line_and_column(string row, string problem)
     {
-        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes($"BilledCost,ProviderName,ChargePeriodStart,ChargePeriodEnd\n{row}\n"), "1");
+        var read = InvoiceImport.Read(Encoding.UTF8.GetBytes($"BilledCost,ProviderName,ChargePeriodStart,ChargePeriodEnd\n{row}\n"), "1", Today);
 
         Assert.StartsWith(problem, Assert.Single(read.Problems), StringComparison.Ordinal);
     }

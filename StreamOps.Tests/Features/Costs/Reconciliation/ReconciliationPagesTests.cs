@@ -95,6 +95,9 @@ public sealed class ReconciliationPagesTests
     [InlineData("Form.Lines[0].Item", "agora/rtc-hd", "Choose what")]
     [InlineData("Form.Lines[1].Quantity", "some", "Write the quantity")]
     [InlineData("Form.Lines[1].Amount", "", "Write the amount")]
+    [InlineData("Form.FirstDay", "2031-01-01", "Choose a first day that has begun")]
+    [InlineData("Form.Lines[0].Quantity", "-5", "A quantity that is taken off")]
+    [InlineData("Form.Lines[0].Unit", "bananas", "Choose one of minutes")]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_is_entered(string field, string value, string message)
     {
         await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);

@@ -16,6 +16,7 @@ public static class CauseWords
         DifferenceCause.KeptRecordings => "Kept recordings",
         DifferenceCause.PriceChange => "Price change",
         DifferenceCause.CycleAnchor => "Cycle anchor",
+        DifferenceCause.BookedLater => "Booked later",
         _ => "Unexplained",
     };
 
@@ -30,6 +31,7 @@ public static class CauseWords
         DifferenceCause.KeptRecordings => "Minutes stored that were recorded before. The estimate covers the recordings of the period.",
         DifferenceCause.PriceChange => "The invoice's unit price is not the one of the price book.",
         DifferenceCause.CycleAnchor => "The vendor's cycle has other days than the month.",
+        DifferenceCause.BookedLater => "Not in the books of this month: streams that are not costed yet, or corrections after its close, which a later month has booked.",
         _ => "None of the other causes is known to be it. Look at the invoice.",
     };
 }

@@ -62,7 +62,7 @@ public sealed class AddModel(InvoiceStore store, InvoiceReads reads, BillingCycl
             return NotFound();
         }
 
-        if (Form.Read(ModelState) is not { } draft)
+        if (Form.Read(ModelState, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is not { } draft)
         {
             Form.WithSpare();
             return Page();

@@ -7,7 +7,7 @@ namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 
 /// <summary>Takes invoices out of a file, all or none.</summary>
 [Authorize(Policy = Policies.Admin)]
-public sealed class ImportModel(InvoiceStore store) : PageModel
+public sealed class ImportModel(InvoiceStore store, TimeProvider clock) : PageModel
 {
     /// <summary>Shown on the page, and read by a test.</summary>
     public const string Example =
@@ -46,7 +46,7 @@ public sealed class ImportModel(InvoiceStore store) : PageModel
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancel);
-        var read = InvoiceImport.Read(bytes.ToArray(), Number);
+        var read = InvoiceImport.Read(bytes.ToArray(), Number, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (read.Problems.Count > 0)
         {
             Problems = read.Problems;

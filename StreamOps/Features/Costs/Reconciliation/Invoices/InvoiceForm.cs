@@ -55,9 +55,9 @@ public sealed class InvoiceForm
     }
 
     /// <returns>Null where something is wrong; said beside its field.</returns>
-    public InvoiceDraft? Read(ModelStateDictionary errors)
+    public InvoiceDraft? Read(ModelStateDictionary errors, DateOnly today)
     {
-        var reading = new InvoiceReading("form", TypedFigure.TryRead);
+        var reading = new InvoiceReading(InvoiceReading.FromForm, today, TypedFigure.TryRead);
         var lines = Lines.Index().Where(l => !l.Item.IsEmpty)
             .Select(l => new InvoiceTextLine(l.Index, l.Item.Item, l.Item.Description, l.Item.Quantity, l.Item.Unit, l.Item.Amount)).ToList();
         var draft = reading.Read(new InvoiceText(0, Vendor, Number, FirstDay, LastDay, Currency, lines));

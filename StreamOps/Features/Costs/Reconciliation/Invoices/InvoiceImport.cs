@@ -15,13 +15,13 @@ public static class InvoiceImport
     };
 
     /// <param name="number">Stands for the number of an invoice that the file gives none.</param>
-    public static ImportedInvoices Read(byte[] bytes, string? number)
+    public static ImportedInvoices Read(byte[] bytes, string? number, DateOnly today)
     {
         try
         {
             var file = InvoiceFile.Read(bytes);
             var isFocus = FocusInvoices.Is(file);
-            var reading = new InvoiceReading(isFocus ? "focus" : "csv", InvoiceReading.TryMachine);
+            var reading = new InvoiceReading(isFocus ? "focus" : "csv", today, InvoiceReading.TryMachine);
             var texts = isFocus ? new FocusInvoices(file, number).Read() : InvoiceCsv.Read(file);
             var drafts = texts.Select(reading.Read).OfType<InvoiceDraft>().ToList();
             return reading.Faults.Count > 0 ? new ImportedInvoices([], [.. Said(reading.Faults)])

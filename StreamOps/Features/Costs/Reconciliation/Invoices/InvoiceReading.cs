@@ -5,8 +5,9 @@ namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 
 /// <summary>Reads an invoice out of what was written. Everything that is wrong is said at once, each beside its field.</summary>
 /// <param name="source">Where it comes from: <c>form</c>, <c>csv</c> or <c>focus</c>.</param>
+/// <param name="today">No bill is of days that begin later.</param>
 /// <param name="figure">Reads a figure that is not negative.</param>
-public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figure)
+public sealed class InvoiceReading(string source, DateOnly today, InvoiceReading.TryFigure figure)
 {
     public const int MostLines = 500;
     public const int LongestNumber = 100;
@@ -14,6 +15,9 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
 
     /// <summary>Of a figure: far more than any vendor bills.</summary>
     public const decimal Most = 100_000_000_000m;
+
+    /// <summary>Typed by a person, who is asked for what a file of a vendor may leave open.</summary>
+    public const string FromForm = "form";
 
     private const int LongestDays = 366;
 
@@ -37,8 +41,9 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
         Check(number.Length is > 0 and <= LongestNumber, text.Where, nameof(text.Number), $"Write the invoice's number, at most {LongestNumber} characters.");
         Check(text.Currency?.Trim() is "USD", text.Where, nameof(text.Currency), "Write USD: the price book has no other currency.");
         var period = new BillingPeriod(Day(text.FirstDay, text.Where, nameof(text.FirstDay)), Day(text.LastDay, text.Where, nameof(text.LastDay)));
+        Check(period.First <= today, text.Where, nameof(text.FirstDay), "Choose a first day that has begun: nobody bills later days yet.");
         Check(period.First == default || period.Last == default || period.Length is > 0 and <= LongestDays, text.Where, nameof(text.LastDay), $"Choose a last day from the first day on, at most {LongestDays} days in all.");
-        Check(text.Lines.Count is > 0 and <= MostLines, text.Where, "Lines", $"An invoice has 1 to {MostLines} lines.");
+        Check(text.Lines.Count is > 0 and <= MostLines, text.Where, "Lines", $"Fill in at least one line; an invoice has at most {MostLines}.");
         var lines = text.Lines.Select(line => Read(line, vendor)).ToList();
         return faults.Count == before ? new InvoiceDraft(vendor, number, period, source, [.. lines.OfType<InvoiceDraftLine>()]) : null;
     }
@@ -53,7 +58,10 @@ public sealed class InvoiceReading(string source, InvoiceReading.TryFigure figur
         CheckLine(unit.Length <= 40, line, nameof(line.Unit), "At most 40 characters.");
         var isAmount = TrySigned(line.Amount, out var amount);
         CheckLine(isAmount, line, nameof(line.Amount), "Write the amount in USD, such as 12.40, with a minus for a credit.");
-        return item is null ? null : new InvoiceDraftLine(item, description, quantity, unit, quantity * UnitMinutes.Of(unit), amount);
+        CheckLine(quantity is not < 0 || amount <= 0, line, nameof(line.Quantity), "A quantity that is taken off takes an amount off too: give the amount a minus, or the quantity none.");
+        var minutes = quantity * UnitMinutes.Of(unit);
+        CheckLine(source != FromForm || quantity is null || minutes is not null, line, nameof(line.Unit), $"Choose one of {string.Join("; ", UnitMinutes.Offered)}, or leave the quantity out.");
+        return item is null ? null : new InvoiceDraftLine(item, description, quantity, unit, minutes, amount);
     }
 
     private decimal? Quantity(InvoiceTextLine line)
