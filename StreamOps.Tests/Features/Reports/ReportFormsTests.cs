@@ -72,7 +72,7 @@ public sealed class ReportFormsTests
             Assert.False(bare.AsSpan(0, 3).SequenceEqual<byte>([0xEF, 0xBB, 0xBF]));
         }
 
-        foreach (var (address, status) in new[] { ("2026-03.docx", HttpStatusCode.NotFound), ("2026-03.csv?version=1", HttpStatusCode.NotFound), ("2026-13.csv", HttpStatusCode.BadRequest), ("x.csv", HttpStatusCode.BadRequest) })
+        foreach (var (address, status) in new[] { ("2026-03.docx", HttpStatusCode.NotFound), ("2026-03.csv?version=1", HttpStatusCode.NotFound), ("2031-01.csv", HttpStatusCode.NotFound), ("2026-13.csv", HttpStatusCode.BadRequest), ("x.csv", HttpStatusCode.BadRequest), ("2026-03.csv?version=1.5", HttpStatusCode.BadRequest), ("2026-03.csv?bom=maybe", HttpStatusCode.BadRequest) })
         {
             using var answer = await finance.GetAsync("/reports/" + address);
             Assert.Equal(status, answer.StatusCode);

@@ -126,6 +126,28 @@ public sealed class ReportPagesTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task Months_before_the_first_booked_one_and_those_to_come_are_neither_closed_nor_reported()
+    {
+        await using var world = await ReadingWorld.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        foreach (var none in new[] { "/reports/2020-01/close", "/reports/2031-01/close", "/reports/2031-01" })
+        {
+            using var answer = await admin.GetAsync(none);
+            Assert.Equal((none, HttpStatusCode.NotFound), (none, answer.StatusCode));
+        }
+
+        using var closed = await admin.SubmitAsync("/reports/2026-03/close", new Dictionary<string, string>(), "/reports/2020-01/close");
+        Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Empty(await world.Studio.Db.ReportVersions.ToListAsync());
+        using var key = world.App.WithKey();
+        using var unreadable = await key.GetAsync("/api/v1/reports/2026-03?version=abc&bom=maybe");
+        var problem = await unreadable.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, unreadable.StatusCode);
+        Assert.Contains("\"version\"", problem, StringComparison.Ordinal);
+        Assert.Contains("\"bom\"", problem, StringComparison.Ordinal);
+    }
+
     [Theory, ClassData<DatabaseKinds>]
     public async Task The_job_closes_what_is_due_and_tells_once_of_what_waits_too_long(DatabaseKind kind)
     {

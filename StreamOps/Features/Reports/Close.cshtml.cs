@@ -13,7 +13,7 @@ namespace StreamOps.Features.Reports;
 /// <summary>Closes a month by hand, after it has said what that means and what is missing.</summary>
 [Authorize(Policy = Policies.Admin)]
 [RefuseBadQuery]
-public sealed class CloseModel(MonthClose close, StatementChecks checks, ReportFiles files) : PageModel
+public sealed class CloseModel(MonthClose close, ReportQueries reports, StatementChecks checks, ReportFiles files) : PageModel
 {
     public const int LongestReason = 1000;
 
@@ -32,12 +32,22 @@ public sealed class CloseModel(MonthClose close, StatementChecks checks, ReportF
             return Away("there");
         }
 
+        if (!await reports.MayCloseAsync(Month, cancel))
+        {
+            return NotFound();
+        }
+
         Checks = await checks.OfAsync(Month, null, cancel);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (!await reports.MayCloseAsync(Month, cancel))
+        {
+            return NotFound();
+        }
+
         var outcome = ModelState.IsValid
             ? await close.CloseAsync(Month, AuditTrail.ActorOf(User), string.IsNullOrWhiteSpace(Reason) ? "Closed by hand." : Reason.Trim(), cancel)
             : null;

@@ -43,7 +43,7 @@ public sealed class MonthModel(ReportQueries reports, StatementReads statements,
     {
         var versions = await reports.VersionsAsync(Month, cancel);
         var number = Version ?? versions.FirstOrDefault()?.Version;
-        if (await StatementAsync(number, cancel) is not { } statement)
+        if ((number is null && !reports.IsOpen(Month, versions)) || await StatementAsync(number, cancel) is not { } statement)
         {
             return NotFound();
         }

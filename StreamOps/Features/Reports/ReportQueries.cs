@@ -66,6 +66,16 @@ public sealed class ReportQueries(StreamOpsDb db, CostFigures costs, BillingCale
         return Printed(db.ReportVersions.Where(v => v.Month == text).OrderByDescending(v => v.Version)).ToListAsync(cancel);
     }
 
+    /// <summary>The month has begun and was not printed.</summary>
+    public bool IsOpen(BillingMonth month, IReadOnlyCollection<PrintedVersion> versions) => versions.Count == 0 && month <= calendar.MonthOf(clock.GetUtcNow());
+
+    /// <summary>It is over, and not before the first month with anything booked: no slip of the hand closes years of nothing.</summary>
+    public async Task<bool> MayCloseAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var latest = calendar.MonthOf(clock.GetUtcNow());
+        return month <= latest && month >= (await ReportMonths.FirstAsync(db, cancel) ?? latest.Previous);
+    }
+
     /// <summary>A stored statement; null: there is no such version.</summary>
     public async Task<MonthStatement?> StatementAsync(BillingMonth month, int version, CancellationToken cancel)
     {

@@ -26,13 +26,14 @@ public static class ReportsApi
 
     private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> StatementAsync(
         [Description("yyyy-MM; with the ending of a file (.pdf, -letter.pdf, .csv, -lines.csv, -focus.csv, .json) that file")] string month,
-        [Description("A version of a closed month; the newest where absent")] int? version,
-        [Description("true: a CSV file begins with a byte order mark, by which Excel knows UTF-8")] bool? bom,
+        [Description("A version of a closed month; the newest where absent")] string? version,
+        [Description("true: a CSV file begins with a byte order mark, by which Excel knows UTF-8")] string? bom,
         ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel)
     {
         var query = new ReadQuery();
         var suffix = month.Length > MonthLength ? month[MonthLength..] : "";
         var asked = query.Month(month[..^suffix.Length], nameof(month));
+        var (number, withMark) = (query.Version(version), query.Flag(bom));
         if (query.Refusal() is { } refusal)
         {
             return refusal;
@@ -40,25 +41,25 @@ public static class ReportsApi
 
         var form = suffix.Length == 0 ? new JsonForm() : files.FormOf(suffix);
         var versions = await reports.VersionsAsync(asked!.Value, cancel);
-        var printed = versions.Find(v => version is null || v.Version == version);
-        if (form is null || (printed is null && (version is not null || versions.Count > 0)))
+        var printed = versions.Find(v => number is null || v.Version == number);
+        if (form is null || (printed is null && (number is not null || !reports.IsOpen(asked.Value, versions))))
         {
             return TypedResults.NotFound();
         }
 
         if (printed is not null)
         {
-            return await PrintedAsync(printed, asked.Value, new ReportAnswer(form, bom is true), suffix, caller, reports, files, cancel);
+            return await PrintedAsync(printed, asked.Value, new ReportAnswer(form, withMark), suffix, caller, reports, files, cancel);
         }
 
         var now = await statements.NowAsync(asked.Value, cancel);
         var name = suffix.Length == 0 ? null : ReportNames.Of(now.Identity, form);
-        return await FreshAsync(new ReportAnswer(form, bom is true), now, name, cancel);
+        return await FreshAsync(new ReportAnswer(form, withMark), now, name, cancel);
     }
 
     /// <summary>The same files beside the page of the month.</summary>
     private static Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> OfPageAsync(
-        string file, string ending, int? version, bool? bom,
+        string file, string ending, string? version, string? bom,
         ClaimsPrincipal caller, ReportQueries reports, StatementReads statements, ReportFiles files, CancellationToken cancel) =>
         StatementAsync($"{file}.{ending}", version, bom, caller, reports, statements, files, cancel);
 

@@ -52,6 +52,14 @@ public sealed class ReadQuery
     public Paging Page(string? page, string? pageSize, int usualSize = Paging.UsualSize) =>
         new(Number(page, 1, Paging.LastPage, 1), Number(pageSize, 1, Paging.LargestSize, usualSize));
 
+    /// <summary>From 1; null where absent.</summary>
+    public int? Version(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        string.IsNullOrEmpty(value) ? null : Number(value, 1, Paging.LastPage, 1, name);
+
+    /// <summary>False where absent.</summary>
+    public bool Flag(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        !string.IsNullOrEmpty(value) && (bool.TryParse(value, out var flag) ? flag : Refuse<bool>(name, "Must be true or false."));
+
     /// <summary>One of the spellings of an enum; null where absent.</summary>
     public TEnum? Choice<TEnum>(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
         where TEnum : struct, Enum
