@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Costs;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Features.Reading;
@@ -15,10 +16,17 @@ public sealed class PricedAnewTests
         var studio = world.Studio;
         Assert.Equal(0, await studio.Costs.PricedAnewAsync(CancellationToken.None));
 
-        await CostDuties.OweSinceAsync(studio.Db, new DateOnly(2026, 3, 1), ReadingWorld.Start, CancellationToken.None);
-        await studio.BroadcastAsync(await studio.ChannelAsync(), ReadingWorld.Start, ReadingWorld.Start.AddMinutes(5), hls: 1);
-        Assert.Equal(1, await studio.Costs.PricedAnewAsync(CancellationToken.None));
+        // What is not committed the application's own recorder does not redeem meanwhile.
+        await using (await studio.Db.Database.BeginTransactionAsync())
+        {
+            await CostDuties.OweSinceAsync(studio.Db, new DateOnly(2026, 3, 1), ReadingWorld.Start, CancellationToken.None);
+            Assert.Equal(1, await studio.Costs.PricedAnewAsync(CancellationToken.None));
 
+            await studio.Db.Streams.ExecuteUpdateAsync(s => s.SetProperty(x => x.CostedAt, (DateTimeOffset?)null));
+            Assert.Equal(0, await studio.Costs.PricedAnewAsync(CancellationToken.None));
+        }
+
+        await CostDuties.OweSinceAsync(studio.Db, new DateOnly(2026, 3, 1), ReadingWorld.Start, CancellationToken.None);
         await studio.RecordAsync();
         Assert.Equal(0, await studio.Costs.PricedAnewAsync(CancellationToken.None));
     }
@@ -32,8 +40,19 @@ public sealed class PricedAnewTests
         using var finance = await world.App.SignedInAsync(Roles.Finance);
         Assert.DoesNotContain("priced anew", await finance.GetStringAsync(page), StringComparison.Ordinal);
 
-        await CostDuties.OweSinceAsync(world.Studio.Db, new DateOnly(2026, 3, 1), ReadingWorld.Start, CancellationToken.None);
+        Assert.True(await SaysSoAsync(world, finance, page));
+    }
 
-        Assert.Contains("1 stream is being priced anew", await finance.GetStringAsync(page), StringComparison.Ordinal);
+    /// <summary>The application's own recorder, which redeems what is owed, may come before the page; hardly thrice.</summary>
+    private static async Task<bool> SaysSoAsync(ReadingWorld world, HttpClient reader, string page)
+    {
+        var says = false;
+        for (var attempt = 1; !says && attempt <= 3; attempt++)
+        {
+            await CostDuties.OweSinceAsync(world.Studio.Db, new DateOnly(2026, 3, 1), ReadingWorld.Start, CancellationToken.None);
+            says = (await reader.GetStringAsync(page)).Contains("1 stream is being priced anew", StringComparison.Ordinal);
+        }
+
+        return says;
     }
 }

@@ -136,7 +136,7 @@ public static class EndpointExpectations
         ["GET /reports"] = new("/reports", CostReaders),
         ["GET /reports/{month}"] = new("/reports/2026-03", CostReaders),
         ["GET /reports/{file}.{ending}"] = new("/reports/2026-03.csv", CostReaders),
-        ["GET /reports/{month}/close"] = new("/reports/2026-03/close", Callers.Admin),
+        ["GET /reports/{month}/close"] = new("/reports/2026-03/close", Callers.None, NotThere: Callers.Admin),
         ["POST /reports/{month}/close"] = new("/reports/2026-03/close", Callers.Admin),
         ["GET /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.None, NotThere: Callers.Admin),
         ["POST /reports/{month}/reissue"] = new("/reports/2026-03/reissue", Callers.Admin),
