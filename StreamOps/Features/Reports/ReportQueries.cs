@@ -69,7 +69,7 @@ public sealed class ReportQueries(StreamOpsDb db, CostFigures costs, BillingCale
     /// <summary>The month has begun and was not printed.</summary>
     public bool IsOpen(BillingMonth month, IReadOnlyCollection<PrintedVersion> versions) => versions.Count == 0 && month <= calendar.MonthOf(clock.GetUtcNow());
 
-    /// <summary>It is over, and not before the first month with anything booked: no slip of the hand closes years of nothing.</summary>
+    /// <summary>It has begun, and is not before the first month with anything booked: no slip of the hand closes years of nothing. Whether it is over is among the checks.</summary>
     public async Task<bool> MayCloseAsync(BillingMonth month, CancellationToken cancel)
     {
         var latest = calendar.MonthOf(clock.GetUtcNow());
