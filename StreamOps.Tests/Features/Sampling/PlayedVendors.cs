@@ -54,9 +54,11 @@ public sealed class PlayedVendors : IAsyncDisposable
             : path.Contains("/channel/user/", StringComparison.Ordinal) ? Say(new { success = true, data = Users() })
             : path.EndsWith("/graphql", StringComparison.Ordinal) ? Say(Ingest is null ? new { errors = new[] { new { message = "unknown field" } } } : (object)new { data = new { viewer = new { accounts = new[] { new { liveInputEventsAdaptiveGroups = Ingest } } } } })
             : path.EndsWith("/rtmp-converters", StringComparison.Ordinal) ? Say(new { success = true, data = new { cursor = 0, members = Converters() } })
+            : path.EndsWith("/dev/v1/projects", StringComparison.Ordinal) ? Say(new { projects = Array.Empty<object>() }, 201)
+            : path.EndsWith("/storage-usage", StringComparison.Ordinal) ? Say(new { success = true, result = new { totalStorageMinutes = 0, totalStorageMinutesLimit = 1000, videoCount = 0 } })
             : Say(new { success = true, result = Videos() });
 
-        Task Say(object answer) => VendorStub.Say(context, JsonSerializer.Serialize(answer));
+        Task Say(object answer, int status = 200) => VendorStub.Say(context, JsonSerializer.Serialize(answer), status);
     }
 
     private object Users() => Hosts.Length == 0 && Audience == 0
