@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Streams;
 using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Figures;
 
@@ -11,7 +12,7 @@ public sealed class DeliveredMinutes(StreamOpsDb db)
 
     /// <summary>The first UTC day that was counted whole; null: there has been no stream.</summary>
     public async Task<DateOnly?> FirstDayAsync(CancellationToken cancel) =>
-        await db.Streams.MinAsync(s => (DateTimeOffset?)s.StartedAt, cancel) is { } first ? DateOnly.FromDateTime(first.UtcDateTime).AddDays(1) : null;
+        await db.Streams.MinAsync(s => (DateTimeOffset?)s.StartedAt, cancel) is { } first ? first.UtcDay().AddDays(1) : null;
 
     /// <summary>Streams that lie in the day by their totals, those that reach over its ends by their minutes in it.</summary>
     public async Task<decimal> OfAsync(DateOnly day, CancellationToken cancel)

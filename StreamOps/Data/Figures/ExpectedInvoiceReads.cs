@@ -78,7 +78,7 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, Time
     {
         var period = new BillingPeriod(month.FirstDay, month.LastDay);
         var settled = (await MeteredReads.DaysAsync(db, vendor, period, cancel)).Where(d => d.Value).Select(d => d.Key).ToList();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.GetUtcNow().UtcDay();
         return (ReplayedMinutes.ByDay(settled, await MeteredReads.OfAsync(db, vendor, period, cancel)), period.Days.Count(d => d < today) - settled.Count);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using StreamOps.Domain.Alerts;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Operations;
 
@@ -40,13 +41,13 @@ public sealed class UsageReadingRow
 
     public static string ServiceOf(string vendor) => vendor == "agora" ? AgoraRealTime : CloudflareDelivery;
 
-    public static bool IsSettledBy(DateOnly day, DateTimeOffset now) => DateOnly.FromDateTime((now - Settled).UtcDateTime) > day;
+    public static bool IsSettledBy(DateOnly day, DateTimeOffset now) => (now - Settled).UtcDay() > day;
 
     /// <summary>The first UTC day that a close waits for; the last is the one <see cref="DaysBack"/> days on, less one.</summary>
-    public static DateOnly FirstReadable(DateTimeOffset now) => DateOnly.FromDateTime((now - Told).UtcDateTime).AddDays(-DaysBack);
+    public static DateOnly FirstReadable(DateTimeOffset now) => (now - Told).UtcDay().AddDays(-DaysBack);
 
     /// <summary>The newest day that vendors tell of.</summary>
-    public static DateOnly LastTold(DateTimeOffset now) => DateOnly.FromDateTime((now - Told).UtcDateTime).AddDays(-1);
+    public static DateOnly LastTold(DateTimeOffset now) => (now - Told).UtcDay().AddDays(-1);
 
     /// <summary>Days that are read, the oldest first.</summary>
     public static IEnumerable<DateOnly> DaysToRead(DateTimeOffset now) =>

@@ -40,7 +40,7 @@ public sealed class ReconciliationReads(
         string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, Books booked, CancellationToken cancel)
     {
         var read = await MeteredReads.DaysAsync(db, vendor, period, cancel);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.GetUtcNow().UtcDay();
         var (used, days) = (new List<UsedQuantity>(), new Dictionary<DateOnly, DayFacts>());
         foreach (var day in period.Days.Where(d => d <= today))
         {

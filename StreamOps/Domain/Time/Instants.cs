@@ -10,4 +10,7 @@ public static class Instants
     /// <summary>Start of the UTC minute the instant lies in.</summary>
     public static DateTimeOffset ToMinute(this DateTimeOffset instant) =>
         new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+
+    /// <summary>The UTC day the instant lies in: that of the vendors' usage, not of the bill.</summary>
+    public static DateOnly UtcDay(this DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 }

@@ -45,7 +45,7 @@ public sealed class PlatformPast(StreamOpsDb db, SpendHistories histories, Billi
 
     public async Task<List<ReplayedAlert>> StorageAsync(AlertRule rule, CancellationToken cancel)
     {
-        var from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-RuleRehearsal.Days);
+        var from = clock.GetUtcNow().UtcDay().AddDays(-RuleRehearsal.Days);
         var readings = await db.StorageReadings.AsNoTracking().Where(r => r.Day >= from).OrderBy(r => r.Day).ToListAsync(cancel);
         var course = readings.SelectMany(r =>
         {
@@ -57,7 +57,7 @@ public sealed class PlatformPast(StreamOpsDb db, SpendHistories histories, Billi
 
     public async Task<List<ReplayedAlert>> UsageAsync(AlertRule rule, CancellationToken cancel)
     {
-        var from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-RuleRehearsal.Days);
+        var from = clock.GetUtcNow().UtcDay().AddDays(-RuleRehearsal.Days);
         var readings = await db.UsageReadings.AsNoTracking()
             .Where(r => r.Service == UsageReadingRow.CloudflareDelivery && r.Day >= from)
             .OrderBy(r => r.Day)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using StreamOps.Data;
 using StreamOps.Data.Operations;
 using StreamOps.Domain.Alerts;
+using StreamOps.Domain.Time;
 using StreamOps.Vendors.Cloudflare;
 
 namespace StreamOps.Features.Alerts;
@@ -25,7 +26,7 @@ public sealed class UsageWatch(StreamOpsDb db, IOptionsMonitor<CloudflareOptions
             .Where(r => r.Service == UsageReadingRow.CloudflareDelivery)
             .OrderByDescending(r => r.Day)
             .FirstOrDefaultAsync(cancel);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.GetUtcNow().UtcDay();
         return [new Watched(AlertRuleKind.UsageDrift, Subject, UsageConditions.Drift(newest?.Metered, today, rules[AlertRuleKind.UsageDrift]))];
     }
 }

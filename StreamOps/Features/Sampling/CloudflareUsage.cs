@@ -41,7 +41,7 @@ public sealed class CloudflareUsage(
     /// <param name="rows">A day of which the vendor names no video had no viewers.</param>
     private VendorUsageDay Of(DateOnly day, IEnumerable<MinutesViewed> rows, Dictionary<string, LiveVideo> videos, decimal own)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.GetUtcNow().UtcDay();
         var usage = rows.GroupBy(r => (r.VideoUid, Country: r.Country ?? "")).Select(g => new VendorUsageRow
         {
             Vendor = BilledItem.Delivery.Vendor,

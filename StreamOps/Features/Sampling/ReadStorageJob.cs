@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using StreamOps.Data;
 using StreamOps.Data.Operations;
+using StreamOps.Domain.Time;
 using StreamOps.Platform;
 using StreamOps.Vendors;
 using StreamOps.Vendors.Cloudflare;
@@ -54,7 +55,7 @@ public sealed class ReadStorageJob(
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var day = now.UtcDay();
         if (await db.StorageReadings.SingleOrDefaultAsync(r => r.Day == day, cancel) is not { } row)
         {
             db.StorageReadings.Add(row = new StorageReadingRow { Day = day });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Vendors.Agora;
 
@@ -39,7 +40,7 @@ public sealed partial class AgoraClient
         var date = day.Instant("date") ?? throw Bad("answered usage of no day");
         var usage = day.Field("usage");
         return usage.ValueKind == JsonValueKind.Object
-            ? new AgoraUsageDay(DateOnly.FromDateTime(date.UtcDateTime),
+            ? new AgoraUsageDay(date.UtcDay(),
                 usage.EnumerateObject().ToDictionary(tier => tier.Name, tier => Seconds(tier, meta)))
             : throw Bad("answered a day without usage");
     }

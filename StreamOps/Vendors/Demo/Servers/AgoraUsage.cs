@@ -1,4 +1,5 @@
 using System.Globalization;
+using StreamOps.Domain.Time;
 using StreamOps.Vendors.Demo.World;
 
 namespace StreamOps.Vendors.Demo.Servers;
@@ -35,7 +36,7 @@ internal sealed class AgoraUsage(DemoWorld world, TimeProvider clock)
     private IEnumerable<object> Days(DateTimeOffset from, DateTimeOffset to)
     {
         var seconds = Seconds(world, from, to.AddDays(1), clock.GetUtcNow());
-        for (var day = DateOnly.FromDateTime(from.UtcDateTime); day <= DateOnly.FromDateTime(to.UtcDateTime); day = day.AddDays(1))
+        for (var day = from.UtcDay(); day <= to.UtcDay(); day = day.AddDays(1))
         {
             yield return new
             {

@@ -1,3 +1,4 @@
+using StreamOps.Domain.Time;
 using StreamOps.Vendors.Demo.World;
 
 namespace StreamOps.Vendors.Demo.Servers;
@@ -17,7 +18,7 @@ internal static class ViewerIntegral
         {
             var midnight = new DateTimeOffset(start.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
             var until = midnight < end ? midnight : end;
-            yield return (DateOnly.FromDateTime(start.UtcDateTime), start, until);
+            yield return (start.UtcDay(), start, until);
             start = until;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StreamOps.Domain.Reconciliation;
+using StreamOps.Domain.Time;
 
 namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 
@@ -66,7 +67,7 @@ public sealed class FocusInvoices(InvoiceFile file, string? number)
         {
             var text = Cell(column) ?? Cell(other);
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year is >= 2000 and < 2100
-                ? DateOnly.FromDateTime((isEnd ? at.AddTicks(-1) : at).UtcDateTime)
+                ? (isEnd ? at.AddTicks(-1) : at).UtcDay()
                 : throw Bad(row.Line, column, $"is no instant such as 2026-03-01T00:00:00Z: '{text}'");
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StreamOps.Domain.Time;
 using StreamOps.Platform.Access;
 
 namespace StreamOps.Features.Costs.Reconciliation.Invoices;
@@ -46,7 +47,7 @@ public sealed class ImportModel(InvoiceStore store, TimeProvider clock) : PageMo
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes, cancel);
-        var read = InvoiceImport.Read(bytes.ToArray(), Number, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var read = InvoiceImport.Read(bytes.ToArray(), Number, clock.GetUtcNow().UtcDay());
         if (read.Problems.Count > 0)
         {
             Problems = read.Problems;
