@@ -4,6 +4,7 @@ using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Streams;
 using StreamOps.Features.Demo;
 using StreamOps.Tests.Support;
+using StreamOps.Vendors.Demo.Servers;
 using StreamOps.Vendors.Demo.World;
 
 namespace StreamOps.Tests.Features.Demo;
@@ -30,6 +31,28 @@ public sealed class DemoInvoicesTests
         Assert.Equal(3.99m, PerThousand(lines[BilledItem.RealTimeOf(ResolutionTier.Hd).Key]), 2);
         Assert.Equal(1.00m, PerThousand(lines[BilledItem.Delivery.Key]), 4);
         Assert.Equal(0, lines[BilledItem.Storage.Key].Minutes % 1000);
+    }
+
+    [Fact]
+    public async Task Storage_is_billed_in_blocks_that_hold_the_most_that_was_read_on_a_day_of_the_month()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var world = new DemoWorld(new DemoSchedule(20260301), now);
+        await using var db = app.Open();
+
+        await DemoReadings.FillAsync(db, world, now.AddMonths(-6), now, CancellationToken.None);
+        await DemoReadings.FillAsync(db, world, now.AddMonths(-6), now, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<DemoInvoices>(app.Services).FillAsync(world, CancellationToken.None);
+
+        var invoice = await db.Invoices.Include(i => i.Lines).SingleAsync(i => i.Vendor == "cloudflare");
+        var readings = await db.StorageReadings.Where(r => r.Day >= invoice.FirstDay && r.Day <= invoice.LastDay).ToListAsync();
+        Assert.Equal(invoice.LastDay.DayNumber - invoice.FirstDay.DayNumber + 1, readings.Count);
+        var most = readings.Max(r => r.StoredMinutes);
+        Assert.Equal(decimal.Ceiling(most / 1000m) * 1000m, invoice.Lines.Single(l => l.Item == BilledItem.Storage.Key).Minutes);
+
+        var last = readings.MaxBy(r => r.Day)!;
+        Assert.Equal((decimal)DemoStorage.Of(world, last.ReadAt).Minutes, last.StoredMinutes);
     }
 
     private static decimal PerThousand(StreamOps.Data.Reconciliation.InvoiceLineRow line) => line.AmountUsd * 1000m / line.Minutes!.Value;

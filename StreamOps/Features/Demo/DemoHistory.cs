@@ -60,6 +60,7 @@ public sealed class DemoHistory(
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await DemoBudgets.FillAsync(db, now, cancel);
+        await DemoReadings.FillAsync(db, platform.World, now.AddMonths(-Months), now, cancel);
         await MarkDoneAsync(now, cancel);
         IsWhole = true;
         bell.Ring(Promise.Costs);

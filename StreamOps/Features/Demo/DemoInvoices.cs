@@ -15,7 +15,7 @@ public sealed class DemoInvoices(IServiceScopeFactory scopes, TimeProvider clock
 
     public async Task FillAsync(DemoWorld world, CancellationToken cancel)
     {
-        var month = BillingMonth.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Previous;
+        var month = BillingMonth.Of(clock.GetUtcNow().UtcDay()).Previous;
         var period = new BillingPeriod(month.FirstDay, month.LastDay);
         if (await AnyAsync(db => db.Invoices.AnyAsync(i => i.FirstDay == period.First, cancel)))
         {

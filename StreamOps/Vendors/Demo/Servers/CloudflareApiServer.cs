@@ -53,15 +53,13 @@ internal sealed class CloudflareApiServer(DemoWorld world, DemoPlatformSettings 
 
     private Task StorageAsync(HttpContext context)
     {
-        var now = clock.GetUtcNow();
-        var seconds = CloudflareLibrary.VideosIn(world, now).Select(b => CloudflareLibrary.SecondsOf(b, now)).Where(s => s > 0).ToList();
-        var minutes = Math.Round(seconds.Sum() / 60, 1);
+        var stored = DemoStorage.Of(world, clock.GetUtcNow());
         return FoundAsync(context, new
         {
             creator = (string?)context.Request.Query["creator"] ?? "",
-            totalStorageMinutes = minutes,
-            totalStorageMinutesLimit = (Math.Ceiling(minutes / StorageBoughtInBlocksOf) + 10) * StorageBoughtInBlocksOf,
-            videoCount = seconds.Count,
+            totalStorageMinutes = stored.Minutes,
+            totalStorageMinutesLimit = (Math.Ceiling(stored.Minutes / StorageBoughtInBlocksOf) + 10) * StorageBoughtInBlocksOf,
+            videoCount = stored.Videos,
         });
     }
 

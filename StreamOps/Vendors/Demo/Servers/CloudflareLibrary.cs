@@ -14,7 +14,10 @@ internal static class CloudflareLibrary
 
     /// <summary>Recordings that exist at this instant, by start.</summary>
     public static IEnumerable<DemoBroadcast> VideosIn(DemoWorld world, DateTimeOffset now) =>
-        world.StartingBetween(now.AddDays(-KeptDays), now).Where(b => b.IsRecorded && b.OnAirAt <= now);
+        world.StartingBetween(now.AddDays(-KeptDays), now).Where(b => b.IsRecorded && Holds(b, now));
+
+    /// <summary>Whether a recorded broadcast is on air or kept at this instant.</summary>
+    public static bool Holds(DemoBroadcast recorded, DateTimeOffset at) => recorded.OnAirAt <= at && recorded.StartedAt >= at.AddDays(-KeptDays);
 
     public static string StateOf(DemoBroadcast broadcast, DateTimeOffset now) =>
         now < broadcast.EndedAt ? "live-inprogress" : now < broadcast.RecordingReadyAt ? "inprogress" : "ready";

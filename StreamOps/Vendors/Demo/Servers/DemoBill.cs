@@ -1,6 +1,7 @@
 using StreamOps.Domain.Pricing;
 using StreamOps.Domain.Reconciliation;
 using StreamOps.Domain.Streams;
+using StreamOps.Domain.Time;
 using StreamOps.Vendors.Demo.World;
 
 namespace StreamOps.Vendors.Demo.Servers;
@@ -10,7 +11,7 @@ public sealed record DemoCharge(BilledItem Item, decimal Minutes, decimal Usd);
 
 /// <summary>
 /// What the simulated vendors bill for some days: what they metered, at list prices, each item in whole minutes once. Full HD has a price of a
-/// contract that the price book does not know, and storage is sold in blocks.
+/// contract that the price book does not know. Storage is sold in blocks that hold the most that was kept on a day, recordings of earlier months too.
 /// </summary>
 public static class DemoBill
 {
@@ -25,12 +26,12 @@ public static class DemoBill
         var shows = world.Touching(from, end).Select(b => (Show: b, Seconds: ((b.EndedAt < end ? b.EndedAt : end) - (b.StartedAt > from ? b.StartedAt : from)).TotalSeconds)).ToList();
         var relays = shows.Where(s => s.Show is { Mode: DemoMode.Hybrid, RelayFails: false }).Select(s => (Relay(s.Show), s.Seconds));
         var delivered = shows.Where(s => s.Show.IsRecorded).SelectMany(s => CloudflareAnalytics.Rows(s.Show, from, end)).Sum(r => Math.Round(r.Minutes));
-        var stored = shows.Where(s => s.Show.IsRecorded).Sum(s => s.Seconds);
+        var stored = DemoStorage.Days(world, from, end).Select(s => s.Minutes * 60).DefaultIfEmpty().Max();
         return
         [
             .. agora.Concat(relays).Append((BilledItem.Delivery, delivered * 60)).Append((BilledItem.Storage, stored))
                 .GroupBy(c => c.Item1, c => c.Item2)
-                .Select(c => Charge(c.Key, decimal.Ceiling((decimal)c.Sum() / 60m), DateOnly.FromDateTime(from.UtcDateTime)))
+                .Select(c => Charge(c.Key, decimal.Ceiling((decimal)c.Sum() / 60m), from.UtcDay()))
                 .Where(c => c.Minutes > 0),
         ];
     }
