@@ -21,13 +21,14 @@ public sealed class AlertKillTests
         await app.StartAsync();
         await app.Kill9Async();
         await FailAsync(database);
+        await Aftermath.LeasesEndAsync(database);
 
-        // Each start waits for the dead server's locks and its lease.
         foreach (var (place, written) in new[] { ("alerts:before-commit", 0), ("alerts:committed", 1) })
         {
             app.FailPoint = place;
             Assert.NotEqual(0, await app.RunToEndAsync(Patience));
             Assert.Equal((written, written), await WrittenAsync(database));
+            await Aftermath.LeasesEndAsync(database);
         }
 
         app.FailPoint = null;

@@ -25,13 +25,14 @@ public sealed class BudgetKillTests
         await app.StartAsync();
         await app.Kill9Async();
         await CrossAsync(database);
+        await Aftermath.LeasesEndAsync(database);
 
-        // Each start waits for the dead server's locks and its lease.
         foreach (var (place, written) in new[] { ("budgets:before-commit", 0), ("budgets:committed", 1) })
         {
             app.FailPoint = place;
             Assert.NotEqual(0, await app.RunToEndAsync(Patience));
             Assert.Equal((written, written), await WrittenAsync(database));
+            await Aftermath.LeasesEndAsync(database);
         }
 
         app.FailPoint = null;
