@@ -53,6 +53,13 @@ public sealed class ReconciliationPagesTests
 
         await using var db = world.App.Open();
         var first = await db.Invoices.SingleAsync();
+        using var again = await admin.SubmitAsync(Add, NineDollars);
+        var refused = WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync());
+        Assert.Contains("id=\"Form_Number_error\"", refused, StringComparison.Ordinal);
+        Assert.Contains("Invoice CF-1 of Cloudflare is entered already, version 1", refused, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/costs/reconciliation/invoices/{first.Id}\"", refused, StringComparison.Ordinal);
+        Assert.Matches("<input[^>]*id=\"Form_Number\"[^>]*aria-invalid=\"true\" aria-describedby=\"Form_Number_error\"", refused);
+
         using var corrected = await admin.SubmitAsync($"{Add}?corrects={first.Id}", new Dictionary<string, string>(NineDollars) { ["Form.Number"] = "another", ["Form.Lines[0].Amount"] = "9.00" });
         Assert.Equal(HttpStatusCode.Redirect, corrected.StatusCode);
         var second = await db.Invoices.SingleAsync(i => i.Version == 2);
@@ -97,6 +104,7 @@ public sealed class ReconciliationPagesTests
     [InlineData("Form.Lines[1].Amount", "", "Write the amount")]
     [InlineData("Form.FirstDay", "2031-01-01", "Choose a first day that has begun")]
     [InlineData("Form.Lines[0].Quantity", "-5", "A quantity that is taken off")]
+    [InlineData("Form.Lines[0].Quantity", "0", "Write the quantity that the amount is for")]
     [InlineData("Form.Lines[0].Unit", "bananas", "Choose one of minutes")]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_is_entered(string field, string value, string message)
     {
@@ -106,7 +114,11 @@ public sealed class ReconciliationPagesTests
         using var answer = await admin.SubmitAsync(Add, new Dictionary<string, string>(NineDollars) { [field] = value });
 
         var name = System.Text.RegularExpressions.Regex.Escape(field);
-        Assert.Matches($"""(?s)name="{name}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", await answer.Content.ReadAsStringAsync());
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Matches($"""(?s)name="{name}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", html);
+        var fieldTag = html.Split('<').Single(tag => tag.Contains($"name=\"{field}\"", StringComparison.Ordinal));
+        var saidAt = System.Text.RegularExpressions.Regex.Match(fieldTag, "aria-invalid=\"true\" aria-describedby=\"([^\"]+)\"").Groups[1].Value;
+        Assert.Matches($"""<span[^>]* id="{saidAt}"[^>]*>{message}""", html);
         await using var db = app.Open();
         Assert.Equal(0, await db.Invoices.CountAsync());
     }

@@ -33,8 +33,8 @@ public sealed class AddModel(InvoiceStore store, InvoiceReads reads, BillingCycl
 
     public InvoiceRow? Original { get; private set; }
 
-    /// <summary>Why it was not kept.</summary>
-    public string? Refused { get; private set; }
+    /// <summary>Id of the invoice that has the number already.</summary>
+    public long? There { get; private set; }
 
     [TempData]
     public string? Outcome { get; set; }
@@ -62,7 +62,7 @@ public sealed class AddModel(InvoiceStore store, InvoiceReads reads, BillingCycl
             return NotFound();
         }
 
-        if (Form.Read(ModelState, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is not { } draft)
+        if (Form.Read(ModelState, clock.GetUtcNow().UtcDay()) is not { } draft)
         {
             Form.WithSpare();
             return Page();
@@ -71,7 +71,8 @@ public sealed class AddModel(InvoiceStore store, InvoiceReads reads, BillingCycl
         var kept = await store.KeepAsync([draft], Corrects, AuditTrail.ActorOf(User), cancel);
         if (kept.Refused is { } reason)
         {
-            Refused = reason;
+            ModelState.AddModelError("Form.Number", reason);
+            There = kept.There;
             return Page();
         }
 

@@ -59,6 +59,7 @@ public sealed class InvoiceReading(string source, DateOnly today, InvoiceReading
         var isAmount = TrySigned(line.Amount, out var amount);
         CheckLine(isAmount, line, nameof(line.Amount), "Write the amount in USD, such as 12.40, with a minus for a credit.");
         CheckLine(quantity is not < 0 || amount <= 0, line, nameof(line.Quantity), "A quantity that is taken off takes an amount off too: give the amount a minus, or the quantity none.");
+        CheckLine(source != FromForm || quantity is not 0 || amount == 0, line, nameof(line.Quantity), "Write the quantity that the amount is for, or leave it out.");
         var minutes = quantity * UnitMinutes.Of(unit);
         CheckLine(source != FromForm || quantity is null || minutes is not null, line, nameof(line.Unit), $"Choose one of {string.Join("; ", UnitMinutes.Offered)}, or leave the quantity out.");
         return item is null ? null : new InvoiceDraftLine(item, description, quantity, unit, minutes, amount);

@@ -9,7 +9,8 @@ namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 /// <summary>What became of invoices that were to be kept.</summary>
 /// <param name="Id">The first of them; 0 where they are refused.</param>
 /// <param name="Refused">Why none of them is kept; null where all are.</param>
-public readonly record struct KeptInvoices(long Id, string? Refused);
+/// <param name="There">Id of the one that has the number already; null where none is known.</param>
+public readonly record struct KeptInvoices(long Id, string? Refused, long? There = null);
 
 /// <summary>Keeps invoices, each with its audit row, all of a file or none. What was entered is never edited: a correction is another version.</summary>
 public sealed class InvoiceStore(IDbContextFactory<StreamOpsDb> factory, ReconciliationReads reads, AuditTrail audit, TimeProvider clock)
@@ -33,7 +34,7 @@ public sealed class InvoiceStore(IDbContextFactory<StreamOpsDb> factory, Reconci
                 var newest = await NewestAsync(db, draft, cancel);
                 if (newest is { WithdrawnAt: null } && newest.Id != corrects)
                 {
-                    return new KeptInvoices(0, Taken(draft, newest));
+                    return new KeptInvoices(0, Taken(draft, newest), newest.Id);
                 }
 
                 var row = RowOf(draft, (newest?.Version ?? 0) + 1, estimate, actor);
