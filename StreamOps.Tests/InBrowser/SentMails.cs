@@ -166,7 +166,7 @@ internal sealed class SentMails(IServiceProvider services)
         {
             [nameof(ReportMail.Statement)] = statement with { Identity = statement.Identity with { Version = version } },
             [nameof(ReportMail.Reason)] = version > 1 ? "The shop of Zoë had a wrong name: " + Platform.LongName : null,
-            [nameof(ReportMail.Fingerprint)] = StatementHash.Of(statement),
+            [nameof(ReportMail.ContentHash)] = StatementHash.Of(statement),
             [nameof(ReportMail.Letter)] = letter,
             [nameof(ReportMail.MostMegabytes)] = 10,
             [nameof(ReportMail.Page)] = hasAccount ? $"{Base}/reports/2026-10?version=2" : null,

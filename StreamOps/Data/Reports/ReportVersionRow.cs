@@ -18,7 +18,7 @@ public sealed class ReportVersionRow
     /// <summary>As <see cref="StatementHash.Write"/> writes it.</summary>
     public byte[] Statement { get; set; } = [];
 
-    /// <summary>Fingerprint of the figures: <see cref="StatementHash.Of"/>.</summary>
+    /// <summary>Content hash of the figures: <see cref="StatementHash.Of"/>.</summary>
     public required string ContentHash { get; set; }
 
     /// <summary>The month's own lines.</summary>

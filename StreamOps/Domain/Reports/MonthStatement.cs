@@ -31,7 +31,7 @@ public sealed record MonthStatement(
 {
     /// <summary>
     /// What the vendors are expected to bill; null: no terms held in the month, or the version is older than they are. Left out of its JSON then,
-    /// so that the fingerprints of such versions stay.
+    /// so that the content hashes of such versions stay.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StatementInvoice>? ExpectedInvoices { get; init; }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace StreamOps.Domain.Reports;
 
 /// <summary>
-/// A fingerprint of the figures: SHA-256 of the statement as JSON, without the moment of reading and the version, so that two readings of the
+/// The content hash of the figures: SHA-256 of the statement as JSON, without the moment of reading and the version, so that two readings of the
 /// same figures agree and a reissue without a difference shows that it has none.
 /// </summary>
 public static class StatementHash

@@ -27,7 +27,7 @@ public sealed record StatementInvoice(
     string? Currency,
     decimal? TotalInCurrency)
 {
-    /// <summary>Recordings watched after the show; null: the vendor delivers none, or the version is older. Left out of its JSON then, so that its fingerprint stays.</summary>
+    /// <summary>Recordings watched after the show; null: the vendor delivers none, or the version is older. Left out of its JSON then, so that its content hash stays.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReplayUse? Replays { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class CloseMonthsJob(IServiceScopeFactory scopes, ILogger<CloseMon
             }
             else if (outcome is { IsNew: true, Version: { } version })
             {
-                logger.LogInformation("{Month} is closed at {Cents} cents, fingerprint {Hash}", month, version.BookedCents, version.ContentHash);
+                logger.LogInformation("{Month} is closed at {Cents} cents, content hash {Hash}", month, version.BookedCents, version.ContentHash);
             }
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -14,7 +14,7 @@ public static class ReportWords
         : month.IsOver ? ("fair", "clock", "Over, not closed")
         : ("info", "chart", "Open");
 
-    /// <summary>Enough of a fingerprint to tell two apart; the whole is on the month's page.</summary>
+    /// <summary>Enough of a content hash to tell two apart; the whole is on the month's page.</summary>
     public static string Begin(string hash) => hash[..Math.Min(ShortHash, hash.Length)];
 
     /// <summary>A version of the product with as much of its commit as tells it apart.</summary>

@@ -17,7 +17,7 @@ internal static class SummarySection
         yield return new("Cost of the month", StatementWords.Money(summary.CostCents), links.Costs);
         yield return new("Corrections of closed months", StatementWords.Money(summary.AdjustmentCents), links.Report);
         yield return new("Accrued, not booked yet", StatementWords.Money(summary.AccruedCents), links.Costs);
-        yield return new("Forecast of the month's end", summary.ForecastCents is { } cents ? StatementWords.Money(cents) : "none, final", links.Overview);
+        yield return new("Forecast of the month's end", summary.ForecastCents is { } cents ? StatementWords.Money(cents) : "none, the month is over", links.Overview);
         yield return new("Budget of everything", Budget(summary), links.Budgets);
         foreach (var comparison in subject.Statement.Comparisons)
         {

@@ -40,7 +40,7 @@ public sealed class ReportLetters(
         {
             [nameof(ReportMail.Statement)] = statement,
             [nameof(ReportMail.Reason)] = version.Version > 1 ? version.Reason : null,
-            [nameof(ReportMail.Fingerprint)] = version.ContentHash,
+            [nameof(ReportMail.ContentHash)] = version.ContentHash,
             [nameof(ReportMail.Letter)] = letter,
             [nameof(ReportMail.MostMegabytes)] = options.AttachmentMegabytes,
             [nameof(ReportMail.Page)] = hasAccount ? address.Link($"/reports/{version.Month}?version={version.Version}").AbsoluteUri : null,
