@@ -15,10 +15,10 @@ public static class SessionCookie
 {
     private static int last;
 
-    public static async Task<UserRow> AddUserAsync(IServiceProvider services, string role, string? password = null)
+    public static async Task<UserRow> AddUserAsync(IServiceProvider services, string role, string? password = null, string? email = null)
     {
         await using var scope = services.CreateAsyncScope();
-        var email = $"{role.ToLowerInvariant()}{Interlocked.Increment(ref last)}@people.example";
+        email ??= $"{role.ToLowerInvariant()}{Interlocked.Increment(ref last)}@people.example";
         var user = new UserRow { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email };
         var users = scope.ServiceProvider.GetRequiredService<UserManager<UserRow>>();
         Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));

@@ -26,6 +26,7 @@ public sealed class CloseMonthsJob(IServiceScopeFactory scopes, ILogger<CloseMon
 
         await using var files = scopes.CreateAsyncScope();
         await files.ServiceProvider.GetRequiredService<ReportFiles>().MakeMissingAsync(cancel);
+        await files.ServiceProvider.GetRequiredService<DeliveryBars>().StopBarredAsync(cancel);
         await files.ServiceProvider.GetRequiredService<DeliveryMails>().WriteOwedAsync(cancel);
     }
 

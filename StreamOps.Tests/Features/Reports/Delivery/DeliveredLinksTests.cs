@@ -124,6 +124,39 @@ public sealed partial class DeliveredLinksTests
         Assert.Equal(1, await world.Db.ReportRecipients.CountAsync(r => r.StoppedAt == null));
     }
 
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Who_has_become_a_seller_or_was_disabled_is_stopped_before_anything_more_is_sent_and_the_links_shut(DatabaseKind kind)
+    {
+        await using var world = await LinkedAsync(kind);
+        var links = Links(world);
+        var leaver = await SessionCookie.AddUserAsync(world.App.Services, Roles.Finance, "a long enough pass phrase");
+        await world.AddAsync(leaver.Email!);
+        await world.AddAsync("auditor@finance.example");
+        await SessionCookie.AddUserAsync(world.App.Services, Roles.Seller, email: "books@finance.example");
+        await world.Db.Users.Where(u => u.Id == leaver.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.DisabledAt, world.Clock.GetUtcNow()));
+
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.ReissueAsync("test");
+        await world.DeliverAsync();
+
+        Assert.Equal(["books@finance.example", "auditor@finance.example"], world.Arrived.Select(m => m.To.Mailboxes.Single().Address));
+        using var stranger = world.App.Anonymous();
+        await AssertShutAsync(stranger, links.Values);
+        Assert.Equal(2, await world.Db.AuditEntries.CountAsync(a => a.Action == "report-recipient.barred"));
+        Assert.Equal(["auditor@finance.example"], await world.Db.ReportRecipients.Where(r => r.StoppedAt == null).Select(r => r.Email).ToListAsync());
+
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        foreach (var (email, why) in new[] { ("books@finance.example", "the account of a seller"), (leaver.Email!, "an account that was disabled") })
+        {
+            var path = $"/reports/delivery/{await world.Db.ReportRecipients.Where(r => r.Email == email).Select(r => r.Id).SingleAsync()}";
+            Assert.Contains(why, await admin.GetStringAsync(path), StringComparison.Ordinal);
+            using var resumed = await admin.SubmitAsync(path, new Dictionary<string, string>(), path + "?handler=Resume");
+            Assert.Contains(why, await admin.GetStringAsync(path), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, await world.Db.ReportRecipients.CountAsync(r => r.StoppedAt == null));
+    }
+
     private static async Task<DeliveryWorld> LinkedAsync(DatabaseKind kind)
     {
         var world = await DeliveryWorld.StartAsync(kind);

@@ -6,13 +6,14 @@ using StreamOps.Platform.Access;
 namespace StreamOps.Features.Reports.Delivery;
 
 /// <summary>What people do to deliveries, with a line in the trail. Who does it twice does it once.</summary>
-public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, AuditTrail audit, TimeProvider clock)
+public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, RecipientStop stop, DeliveryBars bars, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Has a version sent, or sent again, now.</summary>
     /// <param name="seen">Round of the delivery that the caller has seen; 0: there was none.</param>
     /// <returns>False where it is under way already, or the recipient is stopped.</returns>
     public async Task<bool> SendAsync(long recipientId, long versionId, int seen, string actor, CancellationToken cancel)
     {
+        await bars.StopBarredAsync(cancel);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
             await db.LockRowsAsync("report_recipients", "id", [recipientId], cancel);
@@ -33,7 +34,7 @@ public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, AuditTrail
     }
 
     /// <summary>Nothing is sent to the recipient any more, what was not handed over is taken back, and links that need no account stop opening.</summary>
-    public Task StopAsync(long recipientId, string actor, CancellationToken cancel) => StopAsync(recipientId, actor, "report-recipient.stopped", endsLinks: true, cancel);
+    public Task StopAsync(long recipientId, string actor, CancellationToken cancel) => stop.StopAsync(recipientId, actor, "report-recipient.stopped", endsLinks: true, cancel);
 
     /// <summary>The recipient's own wish. Files that were sent stay open to their reader.</summary>
     /// <returns>The address; null where there is no such recipient.</returns>
@@ -44,19 +45,27 @@ public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, AuditTrail
             return null;
         }
 
-        await StopAsync(recipientId, email, "report-recipient.left", endsLinks: false, cancel);
+        await stop.StopAsync(recipientId, email, "report-recipient.left", endsLinks: false, cancel);
         return email;
     }
 
     /// <summary>What was printed meanwhile is not sent by itself.</summary>
-    public async Task ResumeAsync(long recipientId, string actor, CancellationToken cancel)
+    /// <returns>Why the address must not be sent the report; null: it is sent the next one.</returns>
+    public async Task<string?> ResumeAsync(long recipientId, string actor, CancellationToken cancel)
     {
         if (await db.ReportRecipients.SingleOrDefaultAsync(r => r.Id == recipientId && r.StoppedAt != null, cancel) is { } recipient)
         {
+            if (await bars.WhyAsync(recipient.Email, cancel) is { } why)
+            {
+                return why;
+            }
+
             audit.Add(db, actor, "report-recipient.resumed", recipient.Email, new { recipient.StoppedBy }, null);
             (recipient.StoppedAt, recipient.StoppedBy) = (null, null);
             await db.SaveChangesAsync(cancel);
         }
+
+        return null;
     }
 
     /// <summary>The links of a delivery that need no account stop opening.</summary>
@@ -103,43 +112,4 @@ public sealed class DeliveryDesk(StreamOpsDb db, DeliveryMails mails, AuditTrail
     }
 
     private static bool IsDone(ReportDeliveryRow delivery) => delivery is { CalledBackAt: not null } or { Mail.SentAt: not null } or { Mail.ParkedAt: not null };
-
-    private async Task StopAsync(long recipientId, string actor, string action, bool endsLinks, CancellationToken cancel)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.LockRowsAsync("report_recipients", "id", [recipientId], cancel);
-        if (await db.ReportRecipients.SingleOrDefaultAsync(r => r.Id == recipientId && r.StoppedAt == null, cancel) is not { } recipient)
-        {
-            return;
-        }
-
-        var now = clock.GetUtcNow();
-        (recipient.StoppedAt, recipient.StoppedBy) = (now, actor);
-        var ids = await db.ReportDeliveries.Where(d => d.RecipientId == recipientId).Select(d => d.Id).ToListAsync(cancel);
-        await db.LockRowsAsync("report_deliveries", "id", ids, cancel);
-        foreach (var delivery in await db.ReportDeliveries.Include(d => d.Mail).Where(d => d.RecipientId == recipientId).ToListAsync(cancel))
-        {
-            CallBack(delivery, now);
-            delivery.LinksUntil = endsLinks && delivery.LinksUntil > now ? now : delivery.LinksUntil;
-        }
-
-        audit.Add(db, actor, action, recipient.Email, null, null);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-    }
-
-    private void CallBack(ReportDeliveryRow delivery, DateTimeOffset now)
-    {
-        if (delivery is { CalledBackAt: not null } or { Mail.SentAt: not null })
-        {
-            return;
-        }
-
-        if (delivery.Mail is { } waiting)
-        {
-            db.OutboxMails.Remove(waiting);
-        }
-
-        (delivery.Mail, delivery.MailId, delivery.CalledBackAt) = (null, null, now);
-    }
 }

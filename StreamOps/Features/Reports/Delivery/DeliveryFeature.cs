@@ -12,6 +12,7 @@ internal static class DeliveryFeature
         services.AddSingleton<DeliveryLinks>();
         services.TryAddScoped<MailRenderer>();
         services.TryAddScoped<TestDelivery>();
+        services.AddScoped<RecipientStop>().AddScoped<DeliveryBars>();
         services.AddScoped<RecipientStore>().AddScoped<DeliveryLog>().AddScoped<DeliveryDesk>();
         services.AddScoped<ReportLetters>().AddScoped<DeliveryMails>().AddScoped<DeliveryTest>();
     }

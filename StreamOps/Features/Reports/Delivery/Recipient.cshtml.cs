@@ -14,7 +14,8 @@ namespace StreamOps.Features.Reports.Delivery;
 [Authorize(Policy = Policies.Delivery)]
 [RefuseBadQuery]
 public sealed class RecipientModel(
-    RecipientStore recipients, DeliveryLog log, DeliveryDesk desk, DeliveryTest test, ReportLetters letters, IEnumerable<IReportForm> forms, TimeProvider clock) : PageModel, IPagedList
+    RecipientStore recipients, DeliveryLog log, DeliveryDesk desk, DeliveryBars bars, DeliveryTest test, ReportLetters letters, IEnumerable<IReportForm> forms, TimeProvider clock)
+    : PageModel, IPagedList
 {
     [BindProperty]
     public RecipientForm Form { get; set; } = new();
@@ -31,6 +32,9 @@ public sealed class RecipientModel(
     public int PageNumber { get; set; } = 1;
 
     public ReportRecipientRow Recipient { get; private set; } = null!;
+
+    /// <summary>Why the report must not be sent to this address; null: it may be.</summary>
+    public string? Barred { get; private set; }
 
     public SendableVersion? Newest { get; private set; }
 
@@ -114,8 +118,9 @@ public sealed class RecipientModel(
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancel) => WithAsync(
         async () =>
         {
-            await desk.ResumeAsync(Id, Actor, cancel);
-            return Done("good", "The next month that is closed is sent to this address.");
+            return await desk.ResumeAsync(Id, Actor, cancel) is { } why
+                ? Done("poor", why)
+                : Done("good", "The next month that is closed is sent to this address.");
         },
         cancel);
 
@@ -138,7 +143,7 @@ public sealed class RecipientModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
-        Newest = await log.NewestAsync(Id, cancel);
+        (Barred, Newest) = (await bars.WhyAsync(Recipient.Email, cancel), await log.NewestAsync(Id, cancel));
         Mail = Sent is { } delivery ? await WrittenAsync(delivery, cancel) : await WouldBeAsync(cancel);
         (Log, Total) = await log.PageAsync(Id, PageNumber, cancel);
         return Sent is not null && Mail is null ? NotFound() : Page();

@@ -7,7 +7,7 @@ using StreamOps.Platform.Access;
 namespace StreamOps.Features.Reports.Delivery;
 
 /// <summary>Keeps the list of who is mailed the month, with a line in the trail for each change.</summary>
-public sealed class RecipientStore(StreamOpsDb db, AuditTrail audit, TimeProvider clock)
+public sealed class RecipientStore(StreamOpsDb db, DeliveryBars bars, AuditTrail audit, TimeProvider clock)
 {
     private const string Twice = "This address is on the list already.";
 
@@ -55,15 +55,8 @@ public sealed class RecipientStore(StreamOpsDb db, AuditTrail audit, TimeProvide
 
     private async Task<string?> RefusalAsync(long id, string email, CancellationToken cancel)
     {
-        var (key, normalized) = (ReportRecipientRow.KeyOf(email), email.ToUpperInvariant());
-        if (await db.ReportRecipients.AnyAsync(r => r.EmailKey == key && r.Id != id, cancel))
-        {
-            return Twice;
-        }
-
-        var isSeller = await db.Users.AnyAsync(
-            u => u.NormalizedEmail == normalized && db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == Roles.Seller)), cancel);
-        return isSeller ? "This is the account of a seller. The report is of the whole platform, and sellers see only their own." : null;
+        var key = ReportRecipientRow.KeyOf(email);
+        return await db.ReportRecipients.AnyAsync(r => r.EmailKey == key && r.Id != id, cancel) ? Twice : await bars.WhyAsync(email, cancel);
     }
 
     private static object Told(ReportRecipientRow row) => new { row.Email, row.Forms, manner = WireName.Of(row.Manner), row.TimeZone, row.NumberStyle };
