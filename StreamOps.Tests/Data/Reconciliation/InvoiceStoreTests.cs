@@ -56,6 +56,43 @@ public sealed class InvoiceStoreTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task What_was_withdrawn_meanwhile_is_not_corrected(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var studio = Studio.Of(database, Now);
+        var first = await GivenReads.KeepAsync(studio, database, Nine);
+        await using var db = studio.Open();
+        await new InvoiceStore(database.Factory, GivenReads.Reads(studio, db), new AuditTrail(studio.Clock), studio.Clock).WithdrawAsync(first.Id, "bob@people.example", CancellationToken.None);
+
+        var late = await GivenReads.KeepAsync(studio, database, Nine, corrects: first.Id);
+
+        Assert.Contains("was withdrawn by bob@people.example meanwhile", late.Refused, StringComparison.Ordinal);
+        Assert.Empty(await CurrentAsync(studio));
+    }
+
+    /// <summary>An invoice teaches its price; what is entered of the same period after that must not be held against what was learnt.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task All_invoices_of_a_period_are_held_against_the_estimate_that_the_first_one_met(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var studio = Studio.Of(database, Now);
+        await Given.PricesAsync(studio.Db);
+        await studio.BroadcastAsync(await studio.ChannelAsync(), Now.AddMonths(-1), Now.AddMonths(-1).AddMinutes(90), hls: 100);
+        await studio.RecordAsync();
+        var first = await GivenReads.KeepAsync(studio, database, Nine);
+        await studio.BroadcastAsync(await studio.ChannelAsync(), Now.AddMonths(-1), Now.AddMonths(-1).AddMinutes(90), hls: 100);
+        await studio.RecordAsync();
+
+        await GivenReads.KeepAsync(studio, database, Nine, corrects: first.Id);
+        await GivenReads.KeepAsync(studio, database, Nine.Replace("CF-1", "CF-2", StringComparison.Ordinal));
+        await GivenReads.KeepAsync(studio, database, Ten.Replace("CF-1", "CF-3", StringComparison.Ordinal));
+
+        var estimates = await studio.Db.Invoices.AsNoTracking().OrderBy(i => i.Id).Select(i => i.EstimatedCents).ToListAsync();
+        Assert.True(estimates[0] > 0);
+        Assert.Equal([estimates[0], estimates[0], estimates[0], estimates[0] * 2], estimates);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_file_is_taken_whole_or_not_at_all(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

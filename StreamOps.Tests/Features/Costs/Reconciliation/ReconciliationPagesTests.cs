@@ -123,6 +123,28 @@ public sealed class ReconciliationPagesTests
         Assert.Equal(0, await db.Invoices.CountAsync());
     }
 
+    /// <summary>As many lines as a file may have can be corrected by hand.</summary>
+    [Fact]
+    public async Task An_invoice_of_five_hundred_lines_is_entered()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        var lines = Enumerable.Range(0, 500).SelectMany(i => new KeyValuePair<string, string>[]
+        {
+            new($"Form.Lines[{i}].Item", "cloudflare/delivery"),
+            new($"Form.Lines[{i}].Description", $"line {i}"),
+            new($"Form.Lines[{i}].Quantity", "1"),
+            new($"Form.Lines[{i}].Unit", "minutes"),
+            new($"Form.Lines[{i}].Amount", "0.01"),
+        });
+
+        using var entered = await admin.SubmitAsync(Add, new Dictionary<string, string>(NineDollars.Where(f => !f.Key.Contains("Lines", StringComparison.Ordinal)).Concat(lines)));
+
+        Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        await using var db = app.Open();
+        Assert.Equal(500, await db.Invoices.SelectMany(i => i.Lines).CountAsync());
+    }
+
     [Fact]
     public async Task More_lines_keep_what_is_typed_and_enter_nothing()
     {

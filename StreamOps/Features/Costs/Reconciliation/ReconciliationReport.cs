@@ -6,7 +6,7 @@ using StreamOps.Domain.Time;
 namespace StreamOps.Features.Costs.Reconciliation;
 
 /// <summary>How near the estimate of a month came to its invoices.</summary>
-/// <param name="EstimatedCents">Of the invoices' periods, when they were entered.</param>
+/// <param name="EstimatedCents">Of the invoices' periods, when the first invoice of each was entered.</param>
 public sealed record AccuracyMonth(BillingMonth Month, long EstimatedCents, long BilledCents)
 {
     public decimal? Percent => EstimateAccuracy.Percent(EstimatedCents, BilledCents);
@@ -16,7 +16,7 @@ public sealed record AccuracyMonth(BillingMonth Month, long EstimatedCents, long
     [
         .. invoices.GroupBy(i => i.Period.Month).OrderByDescending(m => m.Key).Select(month => new AccuracyMonth(
             month.Key,
-            month.GroupBy(i => (i.Vendor, i.Period)).Sum(period => period.MaxBy(i => i.Id)!.EstimatedCents),
+            month.GroupBy(i => (i.Vendor, i.Period)).Sum(period => period.MinBy(i => i.Id)!.EstimatedCents),
             month.Sum(i => i.TotalCents))),
     ];
 }

@@ -12,8 +12,11 @@ namespace StreamOps.Features.Costs.Reconciliation.Invoices;
 /// <summary>Enters an invoice by hand, or another version of one.</summary>
 [Authorize(Policy = Policies.Admin)]
 [RefuseBadQuery]
+[RequestFormLimits(ValueCountLimit = (InvoiceReading.MostLines + 50) * FieldsPerLine)]
 public sealed class AddModel(InvoiceStore store, InvoiceReads reads, BillingCycles cycles, BillingCalendar calendar, TimeProvider clock) : PageModel
 {
+    private const int FieldsPerLine = 5;
+
     public static IReadOnlyList<string> Vendors => BillingCycles.Vendors;
 
     [BindProperty]

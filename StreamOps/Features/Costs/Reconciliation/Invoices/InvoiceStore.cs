@@ -37,7 +37,12 @@ public sealed class InvoiceStore(IDbContextFactory<StreamOpsDb> factory, Reconci
                     return new KeptInvoices(0, Taken(draft, newest), newest.Id);
                 }
 
-                var row = RowOf(draft, (newest?.Version ?? 0) + 1, estimate, actor);
+                if (corrects is not null && newest?.WithdrawnAt is not null)
+                {
+                    return new KeptInvoices(0, $"Invoice {draft.Number} was withdrawn by {newest.WithdrawnBy} meanwhile. Where it counts after all, enter it anew.", newest.Id);
+                }
+
+                var row = RowOf(draft, (newest?.Version ?? 0) + 1, await FirstEstimateAsync(db, draft, cancel) ?? estimate, actor);
                 db.Invoices.Add(row);
                 await db.SaveChangesAsync(cancel);
                 audit.Add(db, actor, newest?.WithdrawnAt is null && newest is not null ? "invoice.corrected" : "invoice.entered", Subject(row), newest is null ? null : Facts(newest), Facts(row));
@@ -73,8 +78,21 @@ public sealed class InvoiceStore(IDbContextFactory<StreamOpsDb> factory, Reconci
         return true;
     }
 
-    private static Task<InvoiceRow?> NewestAsync(StreamOpsDb db, InvoiceDraft draft, CancellationToken cancel) =>
-        db.Invoices.AsNoTracking().Include(i => i.Lines).Where(i => i.Vendor == draft.Vendor && i.Number == draft.Number).OrderByDescending(i => i.Version).FirstOrDefaultAsync(cancel);
+    /// <summary>Held, so that nobody withdraws it while it is corrected.</summary>
+    private static async Task<InvoiceRow?> NewestAsync(StreamOpsDb db, InvoiceDraft draft, CancellationToken cancel)
+    {
+        var versions = db.Invoices.AsNoTracking().Where(i => i.Vendor == draft.Vendor && i.Number == draft.Number).OrderByDescending(i => i.Version);
+        await db.LockRowsAsync("invoices", "id", await versions.Take(1).Select(i => i.Id).ToListAsync(cancel), cancel);
+        return await versions.Include(i => i.Lines).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>What the first invoice of the period was held against: a correction, or another invoice, must not have the credit of what that one taught.</summary>
+    private static Task<long?> FirstEstimateAsync(StreamOpsDb db, InvoiceDraft draft, CancellationToken cancel)
+    {
+        var (first, last) = (draft.Period.First, draft.Period.Last);
+        return db.Invoices.Where(i => i.Vendor == draft.Vendor && i.FirstDay == first && i.LastDay == last && i.WithdrawnAt == null)
+            .OrderBy(i => i.Id).Select(i => (long?)i.EstimatedCents).FirstOrDefaultAsync(cancel);
+    }
 
     private static string Taken(InvoiceDraft draft, InvoiceRow there) =>
         $"Invoice {draft.Number} of {VendorName.Of(draft.Vendor)} is entered already, version {there.Version} by {there.EnteredBy} on {Show.Day(there.EnteredAt)}. Correct it on its page.";
