@@ -48,7 +48,7 @@ public sealed class DemoInvoicesTests
         var invoice = await db.Invoices.Include(i => i.Lines).SingleAsync(i => i.Vendor == "cloudflare");
         var readings = await db.StorageReadings.Where(r => r.Day >= invoice.FirstDay && r.Day <= invoice.LastDay).ToListAsync();
         Assert.Equal(invoice.LastDay.DayNumber - invoice.FirstDay.DayNumber + 1, readings.Count);
-        var most = readings.Max(r => r.StoredMinutes);
+        var most = readings.Max(r => r.MostMinutes);
         Assert.Equal(decimal.Ceiling(most / 1000m) * 1000m, invoice.Lines.Single(l => l.Item == BilledItem.Storage.Key).Minutes);
 
         var last = readings.MaxBy(r => r.Day)!;

@@ -8,7 +8,7 @@ namespace StreamOps.Tests.Features.Sampling;
 public sealed class ReadStorageTests
 {
     [Theory, ClassData<DatabaseKinds>]
-    public async Task The_newest_reading_of_a_day_is_kept_and_the_vendor_is_asked_once_in_ten_minutes(DatabaseKind kind)
+    public async Task The_newest_and_the_largest_reading_of_a_day_are_kept_and_the_vendor_is_asked_once_in_ten_minutes(DatabaseKind kind)
     {
         await using var vendors = await PlayedVendors.StartAsync();
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -19,6 +19,9 @@ public sealed class ReadStorageTests
         Assert.Single(vendors.Calls, c => c.Address.Contains("/storage-usage", StringComparison.Ordinal));
 
         host.Clock.Advance(TimeSpan.FromMinutes(10));
+        vendors.Instead = context => VendorStub.Say(context, """{"success":true,"result":{"totalStorageMinutes":980,"totalStorageMinutesLimit":1000,"videoCount":4}}""");
+        await host.ReadStorageAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
         vendors.Instead = context => VendorStub.Say(context, """{"success":true,"result":{"totalStorageMinutes":950,"totalStorageMinutesLimit":1000,"videoCount":3}}""");
         await host.ReadStorageAsync();
         host.Clock.Advance(TimeSpan.FromDays(1));
@@ -26,8 +29,8 @@ public sealed class ReadStorageTests
 
         await using var db = database.Open();
         var readings = await db.StorageReadings.OrderBy(r => r.Day).ToListAsync();
-        Assert.Equal([(new DateOnly(2026, 3, 15), 950m), (new DateOnly(2026, 3, 16), 950m)], readings.Select(r => (r.Day, r.StoredMinutes)));
-        Assert.Equal(Given.Noon.AddMinutes(10), readings[0].ReadAt);
+        Assert.Equal([(new DateOnly(2026, 3, 15), 950m, 980m), (new DateOnly(2026, 3, 16), 950m, 950m)], readings.Select(r => (r.Day, r.StoredMinutes, r.MostMinutes)));
+        Assert.Equal(Given.Noon.AddMinutes(20), readings[0].ReadAt);
     }
 
     [Fact]

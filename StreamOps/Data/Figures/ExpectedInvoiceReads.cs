@@ -67,7 +67,7 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, Time
     {
         var (first, last) = (month.FirstDay, month.LastDay);
         var rows = await db.StorageReadings.AsNoTracking().Where(r => r.Day >= first && r.Day <= last).OrderBy(r => r.Day).ToListAsync(cancel);
-        return rows.ConvertAll(r => new StoredDay(r.Day, r.StoredMinutes, r.BoughtMinutes));
+        return rows.ConvertAll(r => new StoredDay(r.Day, r.MostMinutes, r.BoughtMinutes));
     }
 
     /// <summary>
@@ -82,12 +82,11 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, Time
         return (ReplayedMinutes.ByDay(settled, await MeteredReads.OfAsync(db, vendor, period, cancel)), period.Days.Count(d => d < today) - settled.Count);
     }
 
-    /// <summary>Standard minutes of the months since the first top-up that still holds was bought.</summary>
+    /// <summary>Standard minutes of the months that have used the top-ups before.</summary>
     private async Task<IReadOnlyDictionary<BillingMonth, decimal>> StandardBeforeAsync(TermBook terms, string vendor, BillingMonth month, CancellationToken cancel)
     {
         var months = new Dictionary<BillingMonth, decimal>();
-        var bought = terms.Bought<TopUp>(vendor, month).Select(t => BillingMonth.Of(t.Head.ValidFrom)).DefaultIfEmpty(month).Min();
-        for (var earlier = bought; earlier < month; earlier = earlier.Next)
+        for (var earlier = terms.TopUpsSince(vendor, month); earlier < month; earlier = earlier.Next)
         {
             months[earlier] = InvoiceFacts.StandardMinutesOf(await costs.MeteredAsync(earlier, cancel));
         }

@@ -71,8 +71,8 @@ public sealed class ReconciliationReads(
     {
         var (first, last) = (period.First, period.Last);
         var readings = await db.StorageReadings.AsNoTracking().Where(r => r.Day >= first && r.Day <= last).ToListAsync(cancel);
-        return readings.MaxBy(r => r.StoredMinutes) is { } most
-            ? [new MeteredQuantity(most.Day, BilledItem.Storage, ViewNature.Kept, decimal.ToInt64(decimal.Round(most.StoredMinutes * 60_000m)))]
+        return readings.MaxBy(r => r.MostMinutes) is { } most
+            ? [new MeteredQuantity(most.Day, BilledItem.Storage, ViewNature.Kept, decimal.ToInt64(decimal.Round(most.MostMinutes * 60_000m)))]
             : [];
     }
 

@@ -14,7 +14,7 @@ public static class DemoReadings
     {
         var known = await db.StorageReadings.Select(r => r.Day).ToHashSetAsync(cancel);
         db.StorageReadings.AddRange(DemoStorage.Days(world, from, now)
-            .Select(s => new StorageReadingRow { Day = s.At.UtcDay(), ReadAt = s.At, StoredMinutes = (decimal)s.Minutes })
+            .Select(s => new StorageReadingRow { Day = s.At.UtcDay(), ReadAt = s.At, StoredMinutes = (decimal)s.Minutes, MostMinutes = (decimal)s.Minutes })
             .Where(r => !known.Contains(r.Day)));
         await db.SaveChangesAsync(cancel);
     }

@@ -11,7 +11,7 @@ using StreamOps.Vendors.Cloudflare;
 namespace StreamOps.Features.Sampling;
 
 /// <summary>
-/// Reads how much of Cloudflare's prepaid storage is used and keeps the newest reading of each day, since the vendor keeps no history: one call in
+/// Reads how much of Cloudflare's prepaid storage is used and keeps the newest and the largest reading of each day, since the vendor keeps no history: one call in
 /// ten minutes. May run twice, anywhere.
 /// </summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
@@ -62,6 +62,7 @@ public sealed class ReadStorageJob(
         }
 
         (row.ReadAt, row.StoredMinutes, row.BoughtMinutes) = (now, usage.StoredMinutes, usage.BoughtMinutes);
+        row.MostMinutes = Math.Max(row.MostMinutes, usage.StoredMinutes);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -2101,6 +2101,11 @@ namespace StreamOps.Migrations.Postgres
                         .HasColumnType("numeric(28,12)")
                         .HasColumnName("bought_minutes");
 
+                    b.Property<decimal>("MostMinutes")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("numeric(28,12)")
+                        .HasColumnName("most_minutes");
+
                     b.Property<DateTimeOffset>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");

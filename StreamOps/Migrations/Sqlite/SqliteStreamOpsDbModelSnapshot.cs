@@ -2033,6 +2033,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bought_minutes");
 
+                    b.Property<decimal>("MostMinutes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most_minutes");
+
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");

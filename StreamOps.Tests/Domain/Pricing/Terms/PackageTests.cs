@@ -70,6 +70,26 @@ public sealed class PackageTests
         Assert.Empty(terms.Bought<TopUp>(GivenTerms.Agora, new BillingMonth(2027, 11)));
     }
 
+    /// <summary>The older one was used up before the newer one was bought; in the months of both it must not count as full again.</summary>
+    [Fact]
+    public void A_top_up_beside_one_that_was_used_up_is_used_by_the_months_of_both()
+    {
+        var older = new TopUp(GivenTerms.Head(GivenTerms.Agora, "2025-01-10", "2026-01-09"), 25_000, 23.50m);
+        var newer = new TopUp(GivenTerms.Head(GivenTerms.Agora, "2025-12-01", "2026-11-30"), 25_000, 23.50m);
+        var terms = new TermBook([Starter with { Head = GivenTerms.Head(GivenTerms.Agora, "2025-01-01") }, older, newer]);
+        var used = new Dictionary<BillingMonth, decimal> { [new(2025, 2)] = 75_000, [new(2025, 12)] = 75_000 };
+        var february = new BillingMonth(2026, 2);
+        var since = terms.TopUpsSince(GivenTerms.Agora, february);
+        var facts = GivenTerms.Facts(GivenTerms.Agora, [GivenTerms.Used(PriceBasis.HostMinutes, 18_750, day: new DateOnly(2026, 2, 2))], february) with
+        {
+            StandardBefore = used.Where(m => m.Key >= since).ToDictionary(),
+        };
+
+        Assert.Equal(new BillingMonth(2025, 1), since);
+        Assert.Equal(new PackageUse("Starter", 75_000, 50_000, 0, 25_000, 0), ExpectedInvoice.Of(facts, terms).Package);
+        Assert.Equal(february, new TermBook([Starter]).TopUpsSince(GivenTerms.Agora, february));
+    }
+
     [Fact]
     public void Where_the_service_stops_nothing_beyond_is_billed()
     {

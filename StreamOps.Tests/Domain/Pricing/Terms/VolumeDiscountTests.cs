@@ -37,6 +37,14 @@ public sealed class VolumeDiscountTests
     }
 
     [Fact]
+    public void No_step_goes_beyond_the_last_minute()
+    {
+        var ends = Legacy with { LastMinute = 700_000 };
+
+        Assert.Equal([(400_000m, 5m), (200_001m, 7m)], ends.Within(0, 5_000_000));
+    }
+
+    [Fact]
     public void What_is_free_is_not_counted_and_recording_is_no_real_time()
     {
         var invoice = GivenTerms.Invoice(

@@ -119,7 +119,7 @@ public sealed class ReplayedMonthTests
         played.Instead = vendors.AnswerAsync;
         await host.ReadUsageAsync();
         // Kept by the day on which it is read: the first half of March was read at its time.
-        studio.Db.StorageReadings.Add(new StreamOps.Data.Operations.StorageReadingRow { Day = new DateOnly(2026, 3, 10), ReadAt = Now, StoredMinutes = vendors.StoredMinutes, BoughtMinutes = 2_000 });
+        studio.Db.StorageReadings.Add(new StreamOps.Data.Operations.StorageReadingRow { Day = new DateOnly(2026, 3, 10), ReadAt = Now, StoredMinutes = vendors.StoredMinutes, MostMinutes = vendors.StoredMinutes, BoughtMinutes = 2_000 });
         await studio.Db.SaveChangesAsync();
     }
 

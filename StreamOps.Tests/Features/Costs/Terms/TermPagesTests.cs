@@ -108,7 +108,7 @@ public sealed class TermPagesTests
         await using var world = await ReadingWorld.StartAsync(kind);
         await using (var db = world.App.Open())
         {
-            db.StorageReadings.Add(new() { Day = new DateOnly(2026, 3, 11), ReadAt = ReadingWorld.Start, StoredMinutes = 2_500, BoughtMinutes = 3_000 });
+            db.StorageReadings.Add(new() { Day = new DateOnly(2026, 3, 11), ReadAt = ReadingWorld.Start, StoredMinutes = 2_400, MostMinutes = 2_500, BoughtMinutes = 3_000 });
             await db.SaveChangesAsync();
         }
 
@@ -210,6 +210,20 @@ public sealed class TermPagesTests
 
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Matches($"""(?s)name="Form.{System.Text.RegularExpressions.Regex.Escape(field)}"(?:(?!<div class="field).)*?field-validation-error[^>]*>{message}""", html);
+        await using var db = app.Open();
+        Assert.Equal(0, await db.PriceTerms.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_discount_whose_last_minute_lies_before_its_last_step_is_refused()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        var form = Of("volume-discount", "2026-03-01", [("Vendor", "agora"), ("Steps[0].FromMinute", "100000"), ("Steps[0].Percent", "5"), ("Steps[1].FromMinute", "500000"), ("Steps[1].Percent", "7"), ("LastMinute", "400000")]);
+
+        using var answer = await admin.SubmitAsync($"{Add}?kind=volume-discount", form, Add);
+
+        Assert.Contains("Write a last minute within the last step", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await using var db = app.Open();
         Assert.Equal(0, await db.PriceTerms.CountAsync());
     }

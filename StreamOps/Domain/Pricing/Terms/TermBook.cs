@@ -37,4 +37,18 @@ public sealed class TermBook(IEnumerable<PriceTerm> terms)
         all.OfType<T>()
             .Where(t => t.Head.Vendor == vendor && t.Head.ValidFrom <= month.LastDay && !(t.Head.ValidTo < month.FirstDay))
             .OrderBy(t => t.Head.ValidFrom);
+
+    /// <summary>
+    /// The first month whose usage decides what a month still finds of its top-ups: that of the oldest which holds in it, or of one beside that which
+    /// was used up first.
+    /// </summary>
+    public BillingMonth TopUpsSince(string vendor, BillingMonth month)
+    {
+        while (Bought<TopUp>(vendor, month).Select(t => BillingMonth.Of(t.Head.ValidFrom)).DefaultIfEmpty(month).Min() is var earlier && earlier < month)
+        {
+            month = earlier;
+        }
+
+        return month;
+    }
 }

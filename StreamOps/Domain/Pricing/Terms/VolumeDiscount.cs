@@ -21,7 +21,7 @@ public sealed record VolumeDiscount(TermHead Head, IReadOnlyList<DiscountStep> S
     {
         for (var i = 0; i < Steps.Count; i++)
         {
-            var end = i + 1 < Steps.Count ? Steps[i + 1].FromMinute - 1 : LastMinute ?? decimal.MaxValue;
+            var end = Math.Min(i + 1 < Steps.Count ? Steps[i + 1].FromMinute - 1 : decimal.MaxValue, LastMinute ?? decimal.MaxValue);
             var overlap = Math.Min(before + minutes, end) - Math.Max(before, Steps[i].FromMinute - 1);
             if (overlap > 0 && Steps[i].Percent > 0)
             {

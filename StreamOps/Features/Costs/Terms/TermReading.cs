@@ -27,7 +27,7 @@ internal sealed class TermReading(TermForm form, ModelStateDictionary errors)
     private PriceTerm Of(TermKind kind, TermHead head, PricedLine? line) => kind switch
     {
         TermKind.FreeMinutes => new FreeMinutes(head, Minutes(least: 0)),
-        TermKind.VolumeDiscount => new VolumeDiscount(head, new TermSteps(form, errors).Read(), Optional(form.LastMinute, nameof(TermForm.LastMinute), MostMinutes, "Write the last minute that has a discount, or leave it empty.")),
+        TermKind.VolumeDiscount => Discount(head, new TermSteps(form, errors).Read()),
         TermKind.Package => new MinutePackage(head, Name("Write the name of the package"), Usd("Write the fee of a month"), Minutes(least: 0), Overage()),
         TermKind.TopUp => new TopUp(head, Minutes(least: 1), Usd("Write what it cost")),
         TermKind.StorageBlocks => new StorageBlocks(head, Minutes(least: 1), Usd("Write what it cost")),
@@ -35,6 +35,13 @@ internal sealed class TermReading(TermForm form, ModelStateDictionary errors)
         TermKind.Tax => new Tax(head, Name("Write the name of the tax"), Figure(form.Percent, nameof(TermForm.Percent), 0, 100, "Write per cent from 0 to 100, for example 9.")),
         _ => new InvoiceCurrency(head, Currency(), Figure(form.PerUsd, nameof(TermForm.PerUsd), 0.000001m, MostUsd, "Write how much of the currency a dollar is, for example 0.92.")),
     };
+
+    private VolumeDiscount Discount(TermHead head, IReadOnlyList<DiscountStep> steps)
+    {
+        var last = Optional(form.LastMinute, nameof(TermForm.LastMinute), MostMinutes, "Write the last minute that has a discount, or leave it empty.");
+        Check(last is null || steps.Count == 0 || last >= steps[^1].FromMinute, nameof(TermForm.LastMinute), "Write a last minute within the last step, or leave out the steps beyond it.");
+        return new VolumeDiscount(head, steps, last);
+    }
 
     private PricedLine? Line()
     {
