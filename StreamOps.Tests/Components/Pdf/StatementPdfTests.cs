@@ -83,6 +83,15 @@ public sealed class StatementPdfTests
         Contains(text, "Peak viewers at one time", "–");
     }
 
+    /// <summary>As on the page of budgets: corrections of closed months and what is not booked yet are spent, too.</summary>
+    [Fact]
+    public void A_budget_is_used_by_all_that_the_month_bears()
+    {
+        using var printed = Printed.Of(Statement with { Summary = Statement.Summary with { CostCents = 100_00, AdjustmentCents = 50_00, AccruedCents = 25_00, BudgetCents = 200_00 } });
+
+        Contains([.. printed.Body.Where(l => l.Page == 1).Select(l => l.Text)], "Budget of everything", "$200.00, 87.5% used");
+    }
+
     [Fact]
     public void A_month_without_anything_is_printed_in_words()
     {

@@ -76,6 +76,11 @@ public sealed class CostPagesTests
         await using var db = world.App.Open();
         Assert.False(await db.Prices.AnyAsync(p => p.UsdPerUnit == 2.50m));
 
+        // What a link says is not confirmed by whoever follows it and sends the form.
+        using var linked = await admin.SubmitAsync("/costs/prices/add?Form.ConfirmedFrom=2026-03-01", NewPrice);
+        Assert.Contains("1 stream with usage since 2026-03-01 will be priced anew", await linked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(await db.Prices.AnyAsync(p => p.UsdPerUnit == 2.50m));
+
         var confirmed = new Dictionary<string, string>(NewPrice) { ["Form.ConfirmedFrom"] = "2026-03-01" };
         using var added = await admin.SubmitAsync("/costs/prices/add", confirmed);
         using var again = await admin.SubmitAsync("/costs/prices/add", confirmed);

@@ -21,6 +21,8 @@ public sealed class ReportPagesTests
         using var admin = await world.App.SignedInAsync(Roles.Admin);
         using var finance = await world.App.SignedInAsync(Roles.Finance);
         Assert.Contains("Over, not closed", await finance.GetStringAsync("/reports?page=1"), StringComparison.Ordinal);
+        using var beyond = await finance.GetAsync("/reports?page=9999");
+        Assert.Equal("/reports?page=1", beyond.Headers.Location?.OriginalString);
         Assert.Contains("Close the month", await admin.GetStringAsync("/reports/2026-03"), StringComparison.Ordinal);
         Assert.DoesNotContain("Close the month", await finance.GetStringAsync("/reports/2026-03"), StringComparison.Ordinal);
         Assert.Equal("open", (await world.ReadAsync("/costs/monthly?month=2026-03")).GetProperty("status").GetString());

@@ -17,11 +17,12 @@ internal sealed record ReportAnswer(IReportForm Form, bool WithMark)
     /// <param name="name">Of the file; null: it is no file.</param>
     public FileContentHttpResult Of(byte[] content, string? name) => TypedResults.File(Mark is { Length: > 0 } mark ? [.. mark, .. content] : content, Form.ContentType, name);
 
-    public PushStreamHttpResult Streamed(MonthStatement statement, string? name) => TypedResults.Stream(
+    /// <param name="gone">The caller has left: nothing more is read.</param>
+    public PushStreamHttpResult Streamed(MonthStatement statement, string? name, CancellationToken gone) => TypedResults.Stream(
         async body =>
         {
-            await body.WriteAsync(Mark);
-            await Form.WriteAsync(statement, body, CancellationToken.None);
+            await body.WriteAsync(Mark, gone);
+            await Form.WriteAsync(statement, body, gone);
         },
         Form.ContentType,
         name);

@@ -10,9 +10,9 @@ namespace StreamOps.Features.Reports;
 /// Makes the files of every version, once each, out of the statement that was stored. A version without its files is the promise: they are made
 /// after the close, so that no close waits for a drawing, and by the next sweep where a server died before.
 /// </summary>
-public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, TimeProvider clock)
+public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, TimeProvider clock, ILogger<ReportFiles> logger)
 {
-    /// <summary>Versions that were closed before a form existed get it too.</summary>
+    /// <summary>Versions that were closed before a form existed get it too. One whose files cannot be made must not keep the others waiting.</summary>
     public async Task MakeMissingAsync(CancellationToken cancel)
     {
         var kinds = forms.Count();
@@ -23,7 +23,15 @@ public sealed class ReportFiles(StreamOpsDb db, IEnumerable<IReportForm> forms, 
             .ToListAsync(cancel);
         foreach (var id in wanting)
         {
-            await MakeAsync(id, cancel);
+            try
+            {
+                await MakeAsync(id, cancel);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                db.ChangeTracker.Clear();
+                logger.LogError(error, "The files of report version {Version} could not be made; they are tried again", id);
+            }
         }
     }
 

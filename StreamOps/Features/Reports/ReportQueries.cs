@@ -36,6 +36,11 @@ public sealed class ReportQueries(StreamOpsDb db, CostFigures costs, BillingCale
         var first = await ReportMonths.FirstAsync(db, cancel) ?? latest;
         var total = Math.Max(1, ((latest.Year - first.Year) * 12) + latest.Month - first.Month + 1);
         var months = new List<BillingMonth>();
+        if ((page - 1) * PageSize >= total)
+        {
+            return ([], total);
+        }
+
         for (var month = BillingMonth.Of(latest.FirstDay.AddMonths(-(page - 1) * PageSize)); months.Count < PageSize && month >= first; month = month.Previous)
         {
             months.Add(month);

@@ -65,7 +65,7 @@ public static class ReportsApi
 
     private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> FreshAsync(
         ReportAnswer answer, MonthStatement statement, string? name, CancellationToken cancel) =>
-        answer.IsLong ? answer.Streamed(statement, name) : answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), name);
+        answer.IsLong ? answer.Streamed(statement, name, cancel) : answer.Of(await ReportFiles.WriteAsync(answer.Form, statement, cancel), name);
 
     /// <summary>The file that is kept; the bare statement, or a file that is still being made, straight from the stored statement.</summary>
     private static async Task<Results<FileContentHttpResult, PushStreamHttpResult, KeptFile, NotFound, ValidationProblem>> PrintedAsync(

@@ -44,6 +44,30 @@ public sealed class ReportDeliveryTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task A_version_whose_files_cannot_be_made_keeps_no_other_waiting(DatabaseKind kind)
+    {
+        await using var world = await DeliveryWorld.StartAsync(kind);
+        await world.AddAsync("books@finance.example");
+        world.Db.ReportVersions.Add(new ReportVersionRow
+        {
+            Month = "2026-02",
+            Version = 1,
+            Statement = [1, 2, 3],
+            ContentHash = "none",
+            ClosedAt = Given.Noon,
+            ClosedBy = "test",
+            Reason = "test",
+            SoftwareVersion = "test",
+        });
+        await world.Db.SaveChangesAsync();
+
+        await world.CloseAsync();
+        await world.DeliverAsync();
+
+        Assert.Equal("Report of March 2026: $10.08 to book", Assert.Single(world.Arrived).Subject);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task Of_servers_that_write_at_once_each_recipient_is_owed_one_mail(DatabaseKind kind)
     {
         await using var world = await DeliveryWorld.StartAsync(kind);

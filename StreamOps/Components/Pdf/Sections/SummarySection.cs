@@ -37,11 +37,12 @@ internal static class SummarySection
         yield return new("Coverage by samples", Show.Percent(subject.Statement.Completeness.CoveragePercent), links);
     }
 
+    /// <summary>Used by all that the month is to bear so far, as the budgets page has it.</summary>
     private static string Budget(StatementSummary summary) => summary.BudgetCents switch
     {
         null => "none",
         0 => StatementWords.Money(0),
-        { } budget => $"{StatementWords.Money(budget)}, {Show.Percent(summary.CostCents * 100m / budget)} used",
+        { } budget => $"{StatementWords.Money(budget)}, {Show.Percent((summary.BookedCents + summary.AccruedCents) * 100m / budget)} used",
     };
 
     private static string Saving(StatementComparison comparison) =>

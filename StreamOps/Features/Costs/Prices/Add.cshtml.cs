@@ -33,8 +33,10 @@ public sealed class AddModel(AddPrice add, PriceQueries prices, BillingCalendar 
         (Form.ConfirmedFrom, Form.ConfirmedLine) = (null, null);
     }
 
+    /// <summary>What was confirmed was confirmed in the form: its address still has what a link has filled in.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        (Form.ConfirmedFrom, Form.ConfirmedLine) = (Request.Form["Form.ConfirmedFrom"], Request.Form["Form.ConfirmedLine"]);
         if (Form.Read(ModelState) is not { } price)
         {
             return Page();
