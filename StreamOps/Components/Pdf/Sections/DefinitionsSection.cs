@@ -15,6 +15,7 @@ internal static class DefinitionsSection
         ("Cost of a row", "Booked cents of each line, spread over days, channels or sellers by their exact cost, so that every such table comes to the cost of the month."),
         ("Accrued", "Cost so far of streams that have no records yet. It is not part of what is booked."),
         ("Correction", "What became known about a closed month afterwards. The closed month stays as it was printed; the difference is booked here."),
+        ("CDN", "Bandwidth of a delivery network that is paid by the gigabyte; nothing as long as the price book has no price for it."),
         ("Hours and minutes", "Exact until they are printed; printed figures may differ from their printed total in the last decimal. Amounts of money never do."),
         ("Content hash", "SHA-256 of the figures, without the moment of reading and the version. Two statements with the same hash hold the same figures."),
         ("Links", "Figures and names lead to the page of the product behind them, which asks for an account. The same figures are there on the screen and as CSV."),
