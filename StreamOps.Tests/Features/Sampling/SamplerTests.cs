@@ -65,6 +65,27 @@ public sealed class SamplerTests
         Assert.Equal(0, (await db.StreamTotals.SingleAsync()).SampledMs);
     }
 
+    /// <summary>One input that hides its viewers, or that was deleted, among those that answer.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_vendor_that_answers_for_other_streams_is_not_down(DatabaseKind kind)
+    {
+        await using var vendors = await PlayedVendors.StartAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var host = await SamplingHost.StartAsync(database, vendors.Url);
+        await SampledAsync(database, c => (c.AgoraChannel, c.CloudflareLiveInputId) = (null, "good"), StreamMode.HlsOnly);
+        await SampledAsync(database, c => (c.AgoraChannel, c.CloudflareLiveInputId) = (null, "odd"), StreamMode.HlsOnly);
+        vendors.Instead = c => c.Request.Path.StartsWithSegments("/odd")
+            ? VendorStub.Say(c, "{}", 404)
+            : VendorStub.Say(c, """{"isInput":true,"videoUID":"v","live":true,"liveViewers":5}""");
+
+        await host.TickAsync();
+
+        await using var db = database.Open();
+        var status = await db.Connectors.SingleAsync(c => c.Name == "cloudflare");
+        Assert.NotNull(status.LastFailureReason);
+        Assert.True(status.LastFailureAt <= status.LastSuccessAt, $"failed {status.LastFailureAt}, succeeded {status.LastSuccessAt}");
+    }
+
     [Fact]
     public async Task A_tick_never_takes_longer_than_its_interval_and_the_quick_are_not_made_to_wait_for_the_slow()
     {

@@ -102,14 +102,15 @@ public sealed class Sampler(
 
     private async Task TellAsync(string name, VendorTally tally, CancellationToken cancel)
     {
-        if (tally.Answered)
-        {
-            await connectors.SucceededAsync(name, cancel);
-        }
-
+        // In this order: a vendor that answers for some streams is not down, whatever is wrong with another one.
         if (tally.Failure is { } reason)
         {
             await connectors.FailedAsync(name, reason, cancel);
+        }
+
+        if (tally.Answered)
+        {
+            await connectors.SucceededAsync(name, cancel);
         }
     }
 
