@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using StreamOps.Data.Notifications;
 using StreamOps.Domain.Alerts;
 using StreamOps.Domain.Budgets;
+using StreamOps.Features.Budgets;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Data.Budgets;
 using StreamOps.Tests.Data.Figures;
@@ -153,6 +155,32 @@ public sealed class BudgetEvaluatorTests
         await BudgetWorld.JudgeAsync(app);
 
         Assert.Contains("March 2026", Assert.Single(await BudgetWorld.MailsAsync(app.Database)).TextBody, StringComparison.Ordinal);
+    }
+
+    /// <summary>October is judged for two days more; what is changed by then is for November.</summary>
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task A_budget_that_is_changed_when_a_month_is_over_does_not_tell_of_that_month_again(DatabaseKind kind)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 31, 12, 0, 0, TimeSpan.Zero));
+        await using var app = await StreamOpsApp.StartAsync(kind, clock);
+        await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        await using var db = app.Open();
+        await BudgetWorld.MeterAsync(db, await Given.ChannelAsync(db), March);
+        var budget = await GivenBudget.AddAsync(db, GivenBudget.Row(BudgetScope.All, 1, null, 50));
+        await BudgetWorld.SpendAsync(db, March, 60);
+        await BudgetWorld.JudgeAsync(app);
+
+        clock.SetUtcNow(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var draft = new BudgetDraft(budget.Name, BudgetScope.All, 1.1m, null, [new Threshold(0, ThresholdBasis.Actual, 50)]);
+            Assert.Equal(BudgetChange.Done, await scope.ServiceProvider.GetRequiredService<BudgetStore>().ChangeAsync(budget.Id, 1, draft, "admin@people.example", CancellationToken.None));
+        }
+
+        await BudgetWorld.JudgeAsync(app);
+
+        Assert.Single(await BudgetWorld.MailsAsync(app.Database));
+        Assert.Equal(1, await db.BudgetCrossings.CountAsync());
     }
 
     [Theory, ClassData<DatabaseKinds>]

@@ -71,6 +71,10 @@ public sealed class BudgetTestMailTests
 
         Assert.Matches("budget-count[^<]*<svg.*</svg><span>2</span>", await finance.GetStringAsync("/costs"));
         Assert.DoesNotContain("budget-count", await seller.GetStringAsync("/channels"), StringComparison.Ordinal);
+
+        // As a change of the amount does: its thresholds are new.
+        await db.BudgetThresholds.Where(t => t.BudgetId == before.Id).ExecuteDeleteAsync();
+        Assert.Matches("budget-count[^<]*<svg.*</svg><span>1</span>", await finance.GetStringAsync("/costs"));
     }
 
     private static BudgetCrossingRow UsedUp(BudgetCrossingRow crossing)

@@ -12,7 +12,7 @@ public sealed record BudgetFigure(
 {
     /// <summary>Thresholds that are crossed now and have not fired in this period.</summary>
     public IEnumerable<Threshold> Firing =>
-        Budget.Thresholds.Where(t => CrossingOf(t) is null && ThresholdRule.IsCrossed(t, Standing));
+        Budget.Thresholds.Where(t => CrossingOf(t) is null && !(t.ArmedAt >= Period.Span.End) && ThresholdRule.IsCrossed(t, Standing));
 
     /// <returns>Null where it is armed.</returns>
     public BudgetCrossingRow? CrossingOf(Threshold threshold) => Crossings.FirstOrDefault(c => c.ThresholdId == threshold.Id);

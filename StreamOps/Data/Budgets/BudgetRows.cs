@@ -65,7 +65,10 @@ public sealed class BudgetThresholdRow
 
     public bool ReachedCounts { get; set; }
 
-    public Threshold ToThreshold() => new(Id, Basis, Percent, ReachedCounts);
+    /// <summary>Null: as long as the budget.</summary>
+    public DateTimeOffset? ArmedAt { get; set; }
+
+    public Threshold ToThreshold() => new(Id, Basis, Percent, ReachedCounts) { ArmedAt = ArmedAt };
 }
 
 /// <summary>A threshold was crossed. That there is one row per budget, threshold and period is what makes it fire once.</summary>

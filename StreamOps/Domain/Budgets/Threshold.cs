@@ -24,6 +24,9 @@ public enum ThresholdBasis
 /// <param name="ReachedCounts">Whether reaching it exactly crosses it; else only what lies above does.</param>
 public sealed record Threshold(long Id, ThresholdBasis Basis, decimal Percent, bool ReachedCounts = true)
 {
+    /// <summary>Since when it is there, UTC; null: as long as its budget. A period that was over by then is nothing to warn of.</summary>
+    public DateTimeOffset? ArmedAt { get; init; }
+
     /// <summary>What a new budget warns at unless its maker says otherwise.</summary>
     public static IReadOnlyList<Threshold> Usual { get; } =
     [

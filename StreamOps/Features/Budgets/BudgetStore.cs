@@ -85,7 +85,7 @@ public sealed class BudgetStore(IDbContextFactory<StreamOpsDb> factory, AuditTra
     /// <summary>
     /// A threshold is known by its row: one that stays keeps what it has fired. Of another amount, scope or span all are new, and so armed.
     /// </summary>
-    private static async Task ChangeThresholdsAsync(StreamOpsDb db, BudgetRow row, BudgetDraft draft, CancellationToken cancel)
+    private async Task ChangeThresholdsAsync(StreamOpsDb db, BudgetRow row, BudgetDraft draft, CancellationToken cancel)
     {
         var isSame = (row.AmountUsd, row.Event, row.ToBudget().Scope) == (draft.AmountUsd, draft.Event, draft.Scope);
         foreach (var old in row.Thresholds.ToList())
@@ -113,8 +113,8 @@ public sealed class BudgetStore(IDbContextFactory<StreamOpsDb> factory, AuditTra
         (row.Scope, row.Service, row.SellerId, row.ChannelId) = (draft.Scope.Kind, draft.Scope.Service, draft.Scope.SellerId, draft.Scope.ChannelId);
     }
 
-    private static BudgetThresholdRow Row(Threshold threshold) =>
-        new() { Basis = threshold.Basis, Percent = threshold.Percent, ReachedCounts = threshold.ReachedCounts };
+    private BudgetThresholdRow Row(Threshold threshold) =>
+        new() { Basis = threshold.Basis, Percent = threshold.Percent, ReachedCounts = threshold.ReachedCounts, ArmedAt = clock.GetUtcNow() };
 
     private static object Said(BudgetDraft draft) => new
     {

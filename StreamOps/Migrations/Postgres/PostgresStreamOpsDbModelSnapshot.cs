@@ -973,6 +973,10 @@ namespace StreamOps.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("ArmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("armed_at");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -936,6 +936,10 @@ namespace StreamOps.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ArmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("armed_at");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
