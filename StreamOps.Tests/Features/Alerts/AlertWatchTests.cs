@@ -53,7 +53,21 @@ public sealed class AlertWatchTests
             MessageId = "m@b",
             CreatedAt = Given.Noon.AddMinutes(-12),
             NextAttemptAt = Given.Noon.AddDays(1),
+            Attempts = 4,
             LastError = "no route",
+        });
+
+        // Quiet hours keep it back: nobody has tried to send it.
+        db.OutboxMails.Add(new OutboxMailRow
+        {
+            DedupeKey = "quiet",
+            Recipient = "a@b.example",
+            Subject = "s",
+            TextBody = "t",
+            HtmlBody = "h",
+            MessageId = "quiet@b",
+            CreatedAt = Given.Noon.AddHours(-5),
+            NextAttemptAt = Given.Noon.AddHours(2),
         });
         await db.SaveChangesAsync();
 

@@ -45,6 +45,28 @@ public sealed class DeadLetterPagesTests
     }
 
     [Theory, ClassData<DatabaseKinds>]
+    public async Task A_mail_that_nobody_wants_any_more_is_dropped_once_with_a_line_in_the_trail(DatabaseKind kind)
+    {
+        await using var app = await NotificationWorld.StartAsync(kind, clock);
+        using var admin = await app.SignedInAsync(Roles.Admin);
+        await using var db = app.Open();
+        var owed = Mail(1);
+        owed.ParkedAt = null;
+        db.OutboxMails.AddRange(Mail(0), owed);
+        await db.SaveChangesAsync();
+        var dead = await db.OutboxMails.AsNoTracking().SingleAsync(m => m.ParkedAt != null);
+
+        foreach (var id in new[] { dead.Id, dead.Id, owed.Id })
+        {
+            using var answer = await admin.SubmitAsync("/account/manage", new Dictionary<string, string>(), $"{Path}?handler=Discard&id={id}");
+            Assert.Equal(Path, answer.Headers.Location?.OriginalString);
+        }
+
+        Assert.Equal(owed.Id, (await db.OutboxMails.AsNoTracking().SingleAsync()).Id);
+        Assert.Contains("550 no such user 0", (await db.AuditEntries.SingleAsync(a => a.Action == "mail.discarded")).Before, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
     public async Task A_webhook_call_that_was_given_up_is_owed_again_at_once(DatabaseKind kind)
     {
         await using var app = await NotificationWorld.StartAsync(kind, clock);

@@ -178,6 +178,7 @@ public static class EndpointExpectations
         ["GET /system"] = new("/system", Callers.Admin),
         ["POST /system?handler=Reconcile"] = new("/system?handler=Reconcile&vendor=nobody", Callers.Admin),
         ["GET /system/dead-letters"] = new("/system/dead-letters", Callers.Admin),
+        ["POST /system/dead-letters?handler=Discard"] = new("/system/dead-letters?handler=Discard&id=0", Callers.Admin),
         ["POST /system/dead-letters?handler=Replay"] = new("/system/dead-letters?handler=Replay&id=0", Callers.Admin),
         ["GET /system/endpoints"] = new("/system/endpoints", Callers.Admin),
         ["POST /system/endpoints"] = new("/system/endpoints", Callers.Admin),

@@ -13,7 +13,7 @@ namespace StreamOps.Features.Account;
 public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invitations invitations, InvitationMail mail, AuditTrail audit, PromiseBell bell, TimeProvider clock)
 {
     private const string Gone = "There is no such account.";
-    private const string LastAdmin = "This is the last admin. Make another one first.";
+    private const string LastAdmin = "This is the last admin who can sign in. Make another one first, who has chosen a password.";
 
     public Task<string?> InviteAsync(string email, string displayName, string role, string actor, CancellationToken cancel) => OneAtATimeAsync(async () =>
     {
@@ -45,6 +45,11 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
         db.UserRoles.RemoveRange(old);
         db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = id, RoleId = await Accounts.RoleIdAsync(db, role, cancel) });
         user.SecurityStamp = Accounts.NewStamp();
+        if (before == Roles.Admin)
+        {
+            await CallBackAsync(user, cancel);
+        }
+
         audit.Add(db, actor, "user.role-changed", user.Email!, new { Role = before }, new { Role = role });
         return null;
     }, cancel);
@@ -63,6 +68,7 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
 
         user.DisabledAt = clock.GetUtcNow();
         user.SecurityStamp = Accounts.NewStamp();
+        await CallBackAsync(user, cancel);
         audit.Add(db, actor, "user.disabled", user.Email!, new { Disabled = false }, new { Disabled = true });
         return null;
     }, cancel);
@@ -98,6 +104,11 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
         return link;
     }
 
+    /// <summary>What the platform had to tell and was not sent yet, such as a budget's mail that waits for the morning, is not for this person any more.</summary>
+    private Task<int> CallBackAsync(UserRow user, CancellationToken cancel) => db.OutboxMails
+        .Where(m => m.SentAt == null && m.Recipient == user.Email && (m.DedupeKey.StartsWith("budget:") || m.DedupeKey.StartsWith("notification:")))
+        .ExecuteDeleteAsync(cancel);
+
     private Task<string?> OnAsync(Guid id, Func<UserRow, Task<string?>> change, CancellationToken cancel) => OneAtATimeAsync(
         async () => await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancel) is { } user ? await change(user) : Gone, cancel);
 
@@ -120,9 +131,10 @@ public sealed class UserAdministration(StreamOpsDb db, Accounts accounts, Invita
     private async Task<string> RoleNameAsync(Guid id, CancellationToken cancel) =>
         await db.UserRoles.Where(r => r.UserId == id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name!).FirstOrDefaultAsync(cancel) ?? "";
 
+    /// <summary>Whoever was invited and has not come yet may never come.</summary>
     private async Task<bool> IsLastAdminAsync(Guid id, CancellationToken cancel)
     {
         var role = await Accounts.RoleIdAsync(db, Roles.Admin, cancel);
-        return !await db.UserRoles.AnyAsync(r => r.RoleId == role && r.UserId != id && db.Users.Any(u => u.Id == r.UserId && u.DisabledAt == null), cancel);
+        return !await db.UserRoles.AnyAsync(r => r.RoleId == role && r.UserId != id && db.Users.Any(u => u.Id == r.UserId && u.DisabledAt == null && u.PasswordHash != null), cancel);
     }
 }

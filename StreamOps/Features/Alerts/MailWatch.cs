@@ -16,10 +16,14 @@ public sealed class MailWatch(StreamOpsDb db, IConfiguration configuration, Time
             return [];
         }
 
+        // What is kept back for quiet hours waits from the end of them on.
+        var now = clock.GetUtcNow();
         var unsent = db.OutboxMails.AsNoTracking().Where(m => m.SentAt == null);
-        var oldest = await unsent.Where(m => m.ParkedAt == null).MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancel);
+        var oldest = await unsent
+            .Where(m => m.ParkedAt == null && (m.Attempts > 0 || m.NextAttemptAt == null || m.NextAttemptAt <= now))
+            .MinAsync(m => m.Attempts == 0 && m.NextAttemptAt != null ? m.NextAttemptAt : (DateTimeOffset?)m.CreatedAt, cancel);
         var parked = await unsent.CountAsync(m => m.ParkedAt != null, cancel);
         var reason = await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.Id).Select(m => m.LastError).FirstOrDefaultAsync(cancel);
-        return [new Watched(AlertRuleKind.MailStuck, AlertSubject.Platform, MachineConditions.Mail(oldest, parked, reason, clock.GetUtcNow(), rules[AlertRuleKind.MailStuck]))];
+        return [new Watched(AlertRuleKind.MailStuck, AlertSubject.Platform, MachineConditions.Mail(oldest, parked, reason, now, rules[AlertRuleKind.MailStuck]))];
     }
 }

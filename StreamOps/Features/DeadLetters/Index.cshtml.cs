@@ -12,7 +12,7 @@ namespace StreamOps.Features.DeadLetters;
 /// <summary>Mails and webhook calls that were given up, with the reason, and a way to send them after all.</summary>
 [Authorize(Policy = Policies.Admin)]
 [RefuseBadQuery]
-public sealed class IndexModel(DeadLetterQueries queries, Replays replays) : PageModel, IPagedList
+public sealed class IndexModel(DeadLetterQueries queries, Replays replays, Discards discards) : PageModel, IPagedList
 {
     private const string OfWebhooks = "webhooks";
 
@@ -46,6 +46,15 @@ public sealed class IndexModel(DeadLetterQueries queries, Replays replays) : Pag
     {
         (Mails, Webhooks) = (await queries.MailsAsync(cancel), await queries.WebhooksAsync(cancel));
         Letters = IsWebhooks ? await queries.WebhooksAsync(PageNumber, cancel) : await queries.MailsAsync(PageNumber, cancel);
+    }
+
+    /// <summary>A mail that nobody wants sent any more.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(long id, CancellationToken cancel)
+    {
+        (OutcomeState, Outcome) = await discards.MailAsync(id, AuditTrail.ActorOf(User), cancel)
+            ? ("good", "The mail is dropped.")
+            : ("fair", "It was not given up any more: somebody else was faster.");
+        return Redirect("/system/dead-letters");
     }
 
     /// <param name="id">Null: all.</param>
