@@ -8,6 +8,7 @@ public sealed class LadderTests
     /// <summary>What each folder of the domain may look at; a circle cannot be written down here without being seen.</summary>
     private static readonly Dictionary<string, string[]> Domain = new()
     {
+        ["Text"] = [],
         ["Time"] = [],
         ["Money"] = [],
         ["Streams"] = [],

@@ -22,6 +22,7 @@ public static class Web
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddMvcOptions(o =>
             {
+                o.Filters.Add<PlainTextFilter>();
                 o.Filters.Add<KnownHandlerFilter>();
                 o.Filters.Add<LastPageFilter>();
                 o.ModelMetadataDetailsProviders.Add(new QueryWords());

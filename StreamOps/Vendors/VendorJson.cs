@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Vendors;
 
@@ -42,7 +43,7 @@ public static class VendorJson
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             };
-            return string.IsNullOrEmpty(text) ? null : Cut(text).Replace('\0', '\uFFFD');
+            return string.IsNullOrEmpty(text) ? null : text.To(LongestText).Replace('\0', '\uFFFD');
         }
         catch (InvalidOperationException)
         {
@@ -69,8 +70,4 @@ public static class VendorJson
         { ValueKind: JsonValueKind.False } => false,
         _ => null,
     };
-
-    private static string Cut(string text) =>
-        text.Length <= LongestText ? text
-        : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Data.Messages;
 using StreamOps.Platform.Access;
 using StreamOps.Tests.Support;
 
@@ -35,7 +36,7 @@ public sealed partial class UsersTests
     public async Task The_last_admin_stays_however_many_demote_each_other_at_once(DatabaseKind kind)
     {
         await using var app = await StreamOpsApp.StartAsync(kind);
-        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SessionCookie.AddUserAsync(app.Services, Roles.Admin)));
+        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SessionCookie.AddUserAsync(app.Services, Roles.Admin, "a long enough pass phrase")));
         var clients = await Task.WhenAll(people.Select(app.SignInAsync));
 
         await Task.WhenAll(people.Select((person, n) =>
@@ -44,6 +45,57 @@ public sealed partial class UsersTests
         await using var db = app.Open();
         Assert.Equal(1, await db.Users.CountAsync(u => u.DisabledAt == null));
         Assert.Equal(3, await db.AuditEntries.CountAsync(a => a.Action == "user.disabled"));
+    }
+
+    /// <summary>Whoever was invited may never come, and no start makes another admin.</summary>
+    [Fact]
+    public async Task An_admin_who_was_invited_alone_does_not_let_the_last_one_go()
+    {
+        await using var app = await StreamOpsApp.StartAsync(DatabaseKind.Sqlite);
+        var only = await SessionCookie.AddUserAsync(app.Services, Roles.Admin, "a long enough pass phrase");
+        await SessionCookie.AddUserAsync(app.Services, Roles.Admin);
+        using var admin = await app.SignInAsync(only);
+
+        using var disabled = await admin.SubmitAsync("/account/users", new Dictionary<string, string>(), $"/account/users?handler=Disable&id={only.Id}");
+        using var demoted = await admin.SubmitAsync("/account/users", new Dictionary<string, string> { ["role"] = Roles.Finance }, $"/account/users?handler=Role&id={only.Id}");
+
+        Assert.Contains("the last admin who can sign in", await disabled.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("the last admin who can sign in", await demoted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var db = app.Open();
+        Assert.Empty(await db.AuditEntries.Where(a => a.Action == "user.disabled" || a.Action == "user.role-changed").ToListAsync());
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task What_the_platform_had_to_tell_is_not_sent_to_who_is_disabled_or_no_admin_any_more(DatabaseKind kind)
+    {
+        await using var app = await StreamOpsApp.StartAsync(kind);
+        var stays = await SessionCookie.AddUserAsync(app.Services, Roles.Admin, "a long enough pass phrase");
+        var (leaves, sells) = (await SessionCookie.AddUserAsync(app.Services, Roles.Admin), await SessionCookie.AddUserAsync(app.Services, Roles.Admin));
+        await using var db = app.Open();
+        var (waits, sent) = (TimeProvider.System.GetUtcNow().AddHours(8), TimeProvider.System.GetUtcNow());
+        foreach (var (person, key) in new[] { (leaves, "budget:1"), (leaves, "notification:2"), (leaves, "invitation:3"), (sells, "budget:4"), (stays, "budget:5"), (leaves, "budget:6") })
+        {
+            db.OutboxMails.Add(new OutboxMailRow
+            {
+                DedupeKey = key,
+                Recipient = person.Email!,
+                Subject = "s",
+                TextBody = "t",
+                HtmlBody = "h",
+                MessageId = key,
+                CreatedAt = sent,
+                NextAttemptAt = waits,
+                SentAt = key == "budget:6" ? sent : null,
+            });
+        }
+
+        await db.SaveChangesAsync();
+        using var admin = await app.SignInAsync(stays);
+
+        using var disabled = await admin.SubmitAsync("/account/users", new Dictionary<string, string>(), $"/account/users?handler=Disable&id={leaves.Id}");
+        using var demoted = await admin.SubmitAsync("/account/users", new Dictionary<string, string> { ["role"] = Roles.Seller }, $"/account/users?handler=Role&id={sells.Id}");
+
+        Assert.Equal(["budget:5", "budget:6", "invitation:3"], await db.OutboxMails.Select(m => m.DedupeKey).OrderBy(k => k).ToListAsync());
     }
 
     [Fact]

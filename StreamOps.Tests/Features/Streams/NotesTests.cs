@@ -64,6 +64,8 @@ public sealed class NotesTests
     [InlineData("late", "2026-03-10T13:30:01", "Choose a moment of the stream")]
     [InlineData("early", "2026-03-10T11:59:59", "Choose a moment of the stream")]
     [InlineData("never", "yesterday", "Choose a moment of the stream")]
+    [InlineData("last", "9999-12-31T23:59", "Choose a moment of the stream")]
+    [InlineData("first", "0001-01-01T00:00", "Choose a moment of the stream")]
     public async Task What_cannot_be_taken_comes_back_as_typed_with_the_reason_beside_the_field(string text, string at, string reason)
     {
         await using var world = await ReadingWorld.StartAsync(DatabaseKind.Sqlite);

@@ -1,3 +1,4 @@
+using StreamOps.Domain.Text;
 using StreamOps.Domain.Alerts;
 
 namespace StreamOps.Data.Alerts;
@@ -83,7 +84,7 @@ public sealed class AlertRow
         (State, Since, BadSince, FiredAt, FineSince, ResolvedAt) =
             (standing.State, standing.Since, standing.BadSince, standing.FiredAt, standing.FineSince, standing.ResolvedAt);
         (Value, Worst, Says, ToldAt, EscalatedAt) =
-            (standing.Value, standing.Worst, standing.Says.Length <= LongestSays ? standing.Says : standing.Says[..LongestSays], standing.ToldAt, standing.EscalatedAt);
+            (standing.Value, standing.Worst, standing.Says.To(LongestSays), standing.ToldAt, standing.EscalatedAt);
         Version++;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Access;
 using StreamOps.Data.Operations;
+using StreamOps.Domain.Text;
 using StreamOps.Domain.Streams;
 
 namespace StreamOps.Data.Messages;
@@ -171,5 +172,5 @@ public sealed class Inbox(IDbContextFactory<StreamOpsDb> factory, TimeProvider c
     }
 
     private static string Shortened(string text) =>
-        (text.Length <= LongestOutcome ? text : text[..LongestOutcome]).Replace('\0', '\uFFFD');
+        text.To(LongestOutcome).Replace('\0', '\uFFFD');
 }

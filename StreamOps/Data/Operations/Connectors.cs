@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Data.Operations;
 
@@ -23,7 +24,7 @@ public sealed class Connectors(IDbContextFactory<StreamOpsDb> factory, TimeProvi
 
     /// <param name="reason">Plain words without secrets.</param>
     public Task FailedAsync(string name, string reason, CancellationToken cancel) =>
-        TellAsync(name, reason.Length <= LongestReason ? reason : reason[..LongestReason], cancel);
+        TellAsync(name, reason.To(LongestReason), cancel);
 
     private async Task TellAsync(string name, string? failure, CancellationToken cancel)
     {

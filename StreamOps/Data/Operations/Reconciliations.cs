@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Data.Operations;
 
@@ -79,8 +80,7 @@ public sealed class Reconciliations(StreamOpsDb db, TimeProvider clock)
         var row = await db.Settings.AsNoTracking().SingleAsync(s => s.Key == Prefix + vendor, cancel);
         if (Read(row.Value) is { } state)
         {
-            var said = outcome.Length <= LongestOutcome ? outcome : outcome[..LongestOutcome];
-            var value = Write(state with { DoneAt = clock.GetUtcNow(), Succeeded = succeeded, Outcome = said });
+            var value = Write(state with { DoneAt = clock.GetUtcNow(), Succeeded = succeeded, Outcome = outcome.To(LongestOutcome) });
             await db.Settings.Where(s => s.Key == row.Key && s.Value == row.Value).ExecuteUpdateAsync(s => s.SetProperty(x => x.Value, value), cancel);
         }
     }

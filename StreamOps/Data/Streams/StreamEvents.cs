@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StreamOps.Domain.Text;
 using StreamOps.Domain.Streams;
 using StreamOps.Domain.Time;
 
@@ -49,9 +50,5 @@ public static class StreamEvents
     };
 
     /// <summary>A vendor's text may be longer than the column, and hold what PostgreSQL does not take.</summary>
-    private static string Storable(string text, int longest)
-    {
-        var cut = text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
-        return cut.Replace('\0', '\uFFFD');
-    }
+    private static string Storable(string text, int longest) => text.To(longest).Replace('\0', '\uFFFD');
 }

@@ -14,7 +14,7 @@ namespace StreamOps.Features.Account;
 /// <summary>Where the link of an invitation leads.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SecurityRateLimits.SignIn)]
-public sealed class SetPasswordModel(StreamOpsDb db, Invitations invitations, IPasswordHasher<UserRow> hasher, SignInManager<UserRow> sessions) : PageModel
+public sealed class SetPasswordModel(StreamOpsDb db, Invitations invitations, IPasswordHasher<UserRow> hasher, SignInManager<UserRow> sessions, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]
     public Guid UserId { get; set; }
@@ -55,7 +55,7 @@ public sealed class SetPasswordModel(StreamOpsDb db, Invitations invitations, IP
         }
 
         PasswordSetting.Apply(user, Password, hasher);
-        user.EmailConfirmed = true;
+        (user.EmailConfirmed, user.LastSignInAt) = (true, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         await sessions.SignInAsync(user, isPersistent: false);

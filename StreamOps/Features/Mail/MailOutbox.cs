@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Messages;
+using StreamOps.Domain.Text;
 using StreamOps.Features.Shared;
 using StreamOps.Vendors.Mail;
 
@@ -56,7 +57,7 @@ public sealed class MailOutbox(IDbContextFactory<StreamOpsDb> factory, TimeProvi
         var now = clock.GetUtcNow();
         var next = MailRetry.Next(fault, mail.Attempts, now - mail.CreatedAt) is { } pause ? now + pause : (DateTimeOffset?)null;
         var parked = next is null ? now : (DateTimeOffset?)null;
-        var error = reason.Length > LongestError ? reason[..LongestError] : reason;
+        var error = reason.To(LongestError);
         await db.OutboxMails.Where(m => m.Id == mail.Id && m.SentAt == null).ExecuteUpdateAsync(
             m => m.SetProperty(x => x.NextAttemptAt, next).SetProperty(x => x.ParkedAt, parked).SetProperty(x => x.LastError, error), cancel);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
 using StreamOps.Data.Notifications;
+using StreamOps.Domain.Text;
 using StreamOps.Vendors.Outgoing;
 
 namespace StreamOps.Features.Outgoing;
@@ -78,7 +79,7 @@ public sealed class DeliveryOutbox(IDbContextFactory<StreamOpsDb> factory, TimeP
     private static string Words(OutgoingAnswer answer)
     {
         var words = answer.Status is { } status ? FormattableString.Invariant($"Answered {status}. {answer.Words}").TrimEnd() : answer.Words;
-        return words.Length > LongestError ? words[..LongestError] : words;
+        return words.To(LongestError);
     }
 
     private async Task SucceededAsync(StreamOpsDb db, long endpoint, CancellationToken cancel)

@@ -44,7 +44,7 @@ public sealed record NoteDraft(string Text, string At, Guid FormId)
     private DateTimeOffset? InstantWithin(Interval span)
     {
         var zone = Reader.Current.Zone;
-        if (!DateTime.TryParseExact(At, Readable, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || zone.IsInvalidTime(local))
+        if (!DateTime.TryParseExact(At, Readable, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 2000 or > 2100 || zone.IsInvalidTime(local))
         {
             return null;
         }

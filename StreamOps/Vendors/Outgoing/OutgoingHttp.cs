@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Vendors.Outgoing;
 
@@ -98,6 +99,6 @@ public sealed class OutgoingHttp : IDisposable
     private static string Line(string text)
     {
         var line = string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= MostWords ? line : line[..MostWords] + "…";
+        return line.Length <= MostWords ? line : line.To(MostWords) + "…";
     }
 }
