@@ -25,6 +25,7 @@ public sealed class InvoiceStoreTests
         var first = await GivenReads.KeepAsync(studio, database, Nine);
 
         Assert.Contains("entered already, version 1 by admin@people.example", (await GivenReads.KeepAsync(studio, database, Ten)).Refused, StringComparison.Ordinal);
+        Assert.Contains("entered already", (await GivenReads.KeepAsync(studio, database, Nine.Replace("CF-1", "cf-1", StringComparison.Ordinal))).Refused, StringComparison.Ordinal);
         var second = await GivenReads.KeepAsync(studio, database, Ten, corrects: first.Id);
         Assert.Contains("version 2", (await GivenReads.KeepAsync(studio, database, Nine, corrects: first.Id)).Refused, StringComparison.Ordinal);
 

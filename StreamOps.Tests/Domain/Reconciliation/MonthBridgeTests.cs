@@ -12,7 +12,7 @@ public sealed class MonthBridgeTests
     [Fact]
     public void Other_days_than_those_of_the_month_are_the_cycle_s_anchor()
     {
-        var bridge = MonthBridge.Of(Month, [Booked(9_000)], 0, Estimated(7_000.5m), isSameDays: false);
+        var bridge = MonthBridge.Of(Month, [Booked(9_000)], default, Estimated(7_000.5m), isSameDays: false);
 
         Assert.Equal((900L, 701L), (bridge.BookedCents, bridge.EstimatedCents));
         Assert.Equal([new CauseShare(DifferenceCause.CycleAnchor, -200), new CauseShare(DifferenceCause.Rounding, 1)], bridge.Causes);
@@ -21,18 +21,24 @@ public sealed class MonthBridgeTests
     [Fact]
     public void The_same_days_differ_by_rounding_alone_or_not_at_all()
     {
-        Assert.Empty(MonthBridge.Of(Month, [Booked(9_000)], 0, Estimated(9_000), isSameDays: true).Causes);
-        Assert.Equal([new CauseShare(DifferenceCause.Rounding, -1)], MonthBridge.Of(Month, [Booked(1_000.5m), Booked(1_000.5m)], 0, Estimated(2_001), isSameDays: true).Causes);
+        Assert.Empty(MonthBridge.Of(Month, [Booked(9_000)], default, Estimated(9_000), isSameDays: true).Causes);
+        Assert.Equal([new CauseShare(DifferenceCause.Rounding, -1)], MonthBridge.Of(Month, [Booked(1_000.5m), Booked(1_000.5m)], default, Estimated(2_001), isSameDays: true).Causes);
     }
 
     [Fact]
     public void What_was_corrected_after_the_close_is_booked_later()
     {
-        Assert.Equal([new CauseShare(DifferenceCause.BookedLater, 50)], MonthBridge.Of(Month, [Booked(9_000)], 0.5m, Estimated(9_500), isSameDays: true).Causes);
+        Assert.Equal([new CauseShare(DifferenceCause.BookedLater, 50)], MonthBridge.Of(Month, [Booked(9_000)], (0.5m, 50), Estimated(9_500), isSameDays: true).Causes);
         Assert.Equal(
             [new CauseShare(DifferenceCause.CycleAnchor, -200), new CauseShare(DifferenceCause.BookedLater, 50)],
-            MonthBridge.Of(Month, [Booked(9_000)], 0.5m, Estimated(7_500), isSameDays: false).Causes);
+            MonthBridge.Of(Month, [Booked(9_000)], (0.5m, 50), Estimated(7_500), isSameDays: false).Causes);
     }
+
+    /// <summary>The report that books it has 0.49 rounded up to 0.50.</summary>
+    [Fact]
+    public void What_was_booked_later_is_told_in_the_cents_that_were_booked() => Assert.Equal(
+        [new CauseShare(DifferenceCause.BookedLater, 50), new CauseShare(DifferenceCause.Rounding, -1)],
+        MonthBridge.Of(Month, [Booked(9_000)], (0.485m, 50), Estimated(9_485), isSameDays: true).Causes);
 
     [Theory]
     [InlineData(900, 1_000, 90)]

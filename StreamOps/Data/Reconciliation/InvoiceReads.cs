@@ -17,6 +17,17 @@ public sealed class InvoiceReads(StreamOpsDb db)
             .ToListAsync(cancel);
     }
 
+    /// <summary>Those of a month that were withdrawn in their newest version, without lines.</summary>
+    public Task<List<InvoiceRow>> WithdrawnAsync(BillingMonth month, CancellationToken cancel)
+    {
+        var (from, to) = (month.FirstDay, month.LastDay);
+        return db.Invoices.AsNoTracking()
+            .Where(i => i.FirstDay >= from && i.FirstDay <= to && i.WithdrawnAt != null)
+            .Where(i => !db.Invoices.Any(n => n.Vendor == i.Vendor && n.Number == i.Number && n.Version > i.Version))
+            .OrderBy(i => i.Id)
+            .ToListAsync(cancel);
+    }
+
     public Task<InvoiceRow?> FindAsync(long id, CancellationToken cancel) =>
         db.Invoices.AsNoTracking().Include(i => i.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(i => i.Id == id, cancel);
 

@@ -17,7 +17,7 @@ public sealed class ReconciliationReads(
     {
         var current = await invoices.OfMonthsAsync(month, month, cancel);
         var booked = (await costs.MonthAsync(month, cancel)).Lines.ToLookup(l => l.Kind.Service);
-        var corrected = (await AdjustmentReads.OfClosedAsync(db, month, cancel)).ToLookup(a => a.Kind.Service, a => a.AmountUsd);
+        var corrected = (await AdjustmentReads.OfClosedAsync(db, month, cancel)).ToLookup(a => a.Kind.Service);
         var found = new List<VendorReconciliation>();
         foreach (var vendor in BillingCycles.Vendors)
         {
@@ -25,7 +25,7 @@ public sealed class ReconciliationReads(
             foreach (var period in billed.Select(p => p.Key).DefaultIfEmpty(cycles.Of(vendor, month)))
             {
                 var lines = billed.Contains(period) ? billed[period].SelectMany(i => i.Lines).Select(l => l.ToLine()).ToList() : null;
-                found.Add(await OfAsync(vendor, period, lines, new Books(month, [.. booked[vendor]], corrected[vendor].Sum()), cancel));
+                found.Add(await OfAsync(vendor, period, lines, new Books(month, [.. booked[vendor]], (corrected[vendor].Sum(a => a.AmountUsd), corrected[vendor].Sum(a => a.Cents))), cancel));
             }
         }
 
@@ -34,7 +34,7 @@ public sealed class ReconciliationReads(
 
     /// <summary>What is estimated of a vendor's period now, cents.</summary>
     public async Task<long> EstimatedCentsAsync(string vendor, BillingPeriod period, CancellationToken cancel) =>
-        (await OfAsync(vendor, period, null, new Books(period.Month, [], 0), cancel)).EstimatedCents;
+        (await OfAsync(vendor, period, null, new Books(period.Month, [], default), cancel)).EstimatedCents;
 
     private async Task<VendorReconciliation> OfAsync(
         string vendor, BillingPeriod period, IReadOnlyList<BilledLine>? billed, Books booked, CancellationToken cancel)
@@ -54,7 +54,7 @@ public sealed class ReconciliationReads(
         var told = UsageReadingRow.LastTold(clock.GetUtcNow());
         return new VendorReconciliation(
             vendor, period, billed is not null, days.Count(d => !d.Value.IsRead && d.Key <= told), lines,
-            booked.Lines.Count == 0 ? null : MonthBridge.Of(booked.Month, booked.Lines, booked.CorrectedUsd, lines, IsMonth(period, booked.Month)));
+            booked.Lines.Count == 0 ? null : MonthBridge.Of(booked.Month, booked.Lines, booked.Corrected, lines, IsMonth(period, booked.Month)));
     }
 
     /// <summary>The period has the days of the month, which are those of the billing zone.</summary>
@@ -77,5 +77,5 @@ public sealed class ReconciliationReads(
     }
 
     /// <summary>What a month booked of a vendor, and what later months corrected of that.</summary>
-    private sealed record Books(BillingMonth Month, IReadOnlyList<CostLine> Lines, decimal CorrectedUsd);
+    private sealed record Books(BillingMonth Month, IReadOnlyList<CostLine> Lines, (decimal Usd, long Cents) Corrected);
 }

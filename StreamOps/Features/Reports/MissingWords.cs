@@ -13,7 +13,7 @@ public static class MissingWords
     /// <param name="month">yyyy-MM, for links; null where there are none.</param>
     public static IReadOnlyList<CloseCheck> Of(StatementCompleteness facts, string? month = null) =>
     [
-        new("The month is over", facts.IsOver, facts.IsOver ? "Its last day has ended." : "Its last day has not ended yet.", null),
+        new(facts.IsOver ? "The month is over" : "The month still runs", facts.IsOver, facts.IsOver ? "Its last day has ended." : "Its last day has not ended yet.", null),
         new("Every stream has its costs", facts.UncostedStreams == 0, facts.UncostedStreams == 0 ? "None is on air or waits for its first records." : $"{Streams(facts.UncostedStreams)} on air, or ended and not costed yet.", "/live"),
         new("No stream is being priced anew", facts.OwedStreams == 0, facts.OwedStreams == 0 ? "None waits." : $"{Streams(facts.OwedStreams)} being priced anew, after a price change or late samples.", "/costs"),
         new("No webhook is left", facts.UnreadNotices == 0, facts.UnreadNotices == 0 ? "All that came in the month are taken in." : $"{Count(facts.UnreadNotices, "webhook")} received and not taken in, or set aside as failed.", "/system"),

@@ -24,8 +24,8 @@ public sealed class MonthModel(ReportQueries reports, StatementReads statements,
 
     public ReportDetail Report { get; private set; } = null!;
 
-    /// <summary>Who is led to the pages that close it and issue it anew.</summary>
-    public bool MayClose => User.IsInRole(Roles.Admin);
+    /// <summary>Whether the reader is led to the pages that close it and issue it anew.</summary>
+    public bool MayClose { get; private set; }
 
     /// <summary>What came of what was done, in the words of <see cref="Outcomes"/>.</summary>
     [BindProperty(SupportsGet = true), AllowedValues(null, "closed", "there", "issued", "newer", ErrorMessage = "Leave done out.")]
@@ -57,6 +57,7 @@ public sealed class MonthModel(ReportQueries reports, StatementReads statements,
             await reports.CorrectionsAsync(Month, cancel),
             [.. files.Forms],
             before is null ? [] : StatementDifference.Between(before, statement));
+        MayClose = User.IsInRole(Roles.Admin) && (number is not null || await reports.MayCloseAsync(Month, cancel));
         return Page();
     }
 

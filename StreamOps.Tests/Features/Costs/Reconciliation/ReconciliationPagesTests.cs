@@ -72,6 +72,7 @@ public sealed class ReconciliationPagesTests
         using var withdrawn = await admin.SubmitAsync(detail, new Dictionary<string, string>(), detail + "/withdraw");
         Assert.Contains("The invoice is withdrawn.", await admin.GetStringAsync(detail), StringComparison.Ordinal);
         Assert.Contains("No invoice yet", await finance.GetStringAsync(Page), StringComparison.Ordinal);
+        Assert.Matches($"Withdrawn, and counted no more:\\s*<a href=\"/costs/reconciliation/invoices/{second.Id}\"", await finance.GetStringAsync(Page));
         Assert.Equal(["invoice.entered", "invoice.corrected", "invoice.withdrawn"], await db.AuditEntries.Where(a => a.Action.StartsWith("invoice.")).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
     }
 

@@ -45,6 +45,7 @@ public sealed class IndexModel(ReconciliationReads reads, InvoiceReads invoices,
             month,
             await reads.OfMonthAsync(month, cancel),
             await invoices.OfMonthsAsync(first, month, cancel),
+            await invoices.WithdrawnAsync(month, cancel),
             User.IsInRole(Roles.Admin),
             new Counted("UTC", (await costs.PriceBookAsync(cancel)).Version));
         return Csv is null

@@ -25,10 +25,11 @@ public sealed record AccuracyMonth(BillingMonth Month, long EstimatedCents, long
 /// <param name="Latest">The newest month that can be chosen.</param>
 /// <param name="Vendors">Periods that begin in the month.</param>
 /// <param name="Invoices">Those that count, of the last twelve months up to this one.</param>
+/// <param name="Withdrawn">Those of the month that count no more.</param>
 /// <param name="MayEnter">Whether the reader may enter invoices and prices.</param>
 /// <param name="Counted">What every figure of the page shares.</param>
 public sealed record ReconciliationReport(
-    BillingMonth Latest, BillingMonth Month, IReadOnlyList<VendorReconciliation> Vendors, IReadOnlyList<InvoiceRow> Invoices, bool MayEnter, Counted Counted)
+    BillingMonth Latest, BillingMonth Month, IReadOnlyList<VendorReconciliation> Vendors, IReadOnlyList<InvoiceRow> Invoices, IReadOnlyList<InvoiceRow> Withdrawn, bool MayEnter, Counted Counted)
 {
     public IReadOnlyList<AccuracyMonth> Accuracy { get; } = AccuracyMonth.Of(Invoices);
 

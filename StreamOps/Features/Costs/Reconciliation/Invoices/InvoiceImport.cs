@@ -21,7 +21,7 @@ public static class InvoiceImport
         {
             var file = InvoiceFile.Read(bytes);
             var isFocus = FocusInvoices.Is(file);
-            var reading = new InvoiceReading(isFocus ? "focus" : "csv", today, InvoiceReading.TryMachine);
+            var reading = new InvoiceReading(isFocus ? "focus" : InvoiceReading.FromCsv, today, InvoiceReading.TryMachine);
             var texts = isFocus ? new FocusInvoices(file, number).Read() : InvoiceCsv.Read(file);
             var drafts = texts.Select(reading.Read).OfType<InvoiceDraft>().ToList();
             return reading.Faults.Count > 0 ? new ImportedInvoices([], [.. Said(reading.Faults)])

@@ -19,6 +19,9 @@ public sealed class InvoiceReading(string source, DateOnly today, InvoiceReading
     /// <summary>Typed by a person, who is asked for what a file of a vendor may leave open.</summary>
     public const string FromForm = "form";
 
+    /// <summary>The plain form of docs/reconciliation.md, which is a person's too.</summary>
+    public const string FromCsv = "csv";
+
     private const int LongestDays = 366;
 
     private readonly List<InvoiceFault> faults = [];
@@ -38,7 +41,7 @@ public sealed class InvoiceReading(string source, DateOnly today, InvoiceReading
         var vendor = text.Vendor?.Trim().ToLowerInvariant() ?? "";
         Check(BilledItem.All.Any(i => i.Vendor == vendor), text.Where, nameof(text.Vendor), "Choose agora or cloudflare.");
         var number = text.Number?.Trim() ?? "";
-        Check(number.Length is > 0 and <= LongestNumber, text.Where, nameof(text.Number), $"Write the invoice's number, at most {LongestNumber} characters.");
+        Check(number.Length is > 0 and <= LongestNumber && !number.Any(char.IsControl), text.Where, nameof(text.Number), $"Write the invoice's number, at most {LongestNumber} characters.");
         Check(text.Currency?.Trim() is "USD", text.Where, nameof(text.Currency), "Write USD: the price book has no other currency.");
         var period = new BillingPeriod(Day(text.FirstDay, text.Where, nameof(text.FirstDay)), Day(text.LastDay, text.Where, nameof(text.LastDay)));
         Check(period.First <= today, text.Where, nameof(text.FirstDay), "Choose a first day that has begun: nobody bills later days yet.");
@@ -52,16 +55,16 @@ public sealed class InvoiceReading(string source, DateOnly today, InvoiceReading
     {
         var item = BilledItem.Find(line.Item?.Trim().ToLowerInvariant());
         CheckLine(item is not null && (item.Vendor == vendor || !BilledItem.All.Any(i => i.Vendor == vendor)), line, nameof(line.Item), "Choose what the vendor billed, such as agora/rtc-hd or cloudflare/delivery.");
-        var description = line.Description?.Trim() ?? "";
+        var description = line.Description?.Trim().Replace('\0', '\uFFFD') ?? "";
         CheckLine(description.Length <= LongestDescription, line, nameof(line.Description), $"At most {LongestDescription} characters.");
-        var (unit, quantity) = (line.Unit?.Trim() ?? "", Quantity(line));
+        var (unit, quantity) = (line.Unit?.Trim().Replace('\0', '\uFFFD') ?? "", Quantity(line));
         CheckLine(unit.Length <= 40, line, nameof(line.Unit), "At most 40 characters.");
         var isAmount = TrySigned(line.Amount, out var amount);
         CheckLine(isAmount, line, nameof(line.Amount), "Write the amount in USD, such as 12.40, with a minus for a credit.");
         CheckLine(quantity is not < 0 || amount <= 0, line, nameof(line.Quantity), "A quantity that is taken off takes an amount off too: give the amount a minus, or the quantity none.");
         CheckLine(source != FromForm || quantity is not 0 || amount == 0, line, nameof(line.Quantity), "Write the quantity that the amount is for, or leave it out.");
         var minutes = quantity * UnitMinutes.Of(unit);
-        CheckLine(source != FromForm || quantity is null || minutes is not null, line, nameof(line.Unit), $"Choose one of {string.Join("; ", UnitMinutes.Offered)}, or leave the quantity out.");
+        CheckLine(source is not (FromForm or FromCsv) || quantity is null || minutes is not null, line, nameof(line.Unit), $"Choose one of {string.Join("; ", UnitMinutes.Offered)}, or leave the quantity out.");
         return item is null ? null : new InvoiceDraftLine(item, description, quantity, unit, minutes, amount);
     }
 

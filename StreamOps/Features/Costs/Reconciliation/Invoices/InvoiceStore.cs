@@ -81,7 +81,12 @@ public sealed class InvoiceStore(IDbContextFactory<StreamOpsDb> factory, Reconci
     /// <summary>Held, so that nobody withdraws it while it is corrected.</summary>
     private static async Task<InvoiceRow?> NewestAsync(StreamOpsDb db, InvoiceDraft draft, CancellationToken cancel)
     {
-        var versions = db.Invoices.AsNoTracking().Where(i => i.Vendor == draft.Vendor && i.Number == draft.Number).OrderByDescending(i => i.Version);
+        // The same number is the same invoice, however it is typed.
+        var number = draft.Number.ToUpperInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Never called: the database's own upper() stands for it.
+        var versions = db.Invoices.AsNoTracking().Where(i => i.Vendor == draft.Vendor && (i.Number == draft.Number || i.Number.ToUpper() == number))
+            .OrderByDescending(i => i.WithdrawnAt == null).ThenByDescending(i => i.Version);
+#pragma warning restore CA1304, CA1311, CA1862
         await db.LockRowsAsync("invoices", "id", await versions.Take(1).Select(i => i.Id).ToListAsync(cancel), cancel);
         return await versions.Include(i => i.Lines).FirstOrDefaultAsync(cancel);
     }
