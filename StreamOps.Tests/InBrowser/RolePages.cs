@@ -18,7 +18,7 @@ internal static class RolePages
 
     private static IEnumerable<string> Money(Platform platform) =>
     [
-        "/reports", "/reports/2020-01", $"/reports/{platform.Ended.StartedAt:yyyy-MM}", "/reports/delivery", $"/reports/delivery/{platform.RecipientId}", "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
+        "/reports", "/reports/2020-01", $"/reports/{platform.Ended.StartedAt:yyyy-MM}", "/reports/downloads", "/reports/delivery", $"/reports/delivery/{platform.RecipientId}", "/costs", "/costs?month=2020-01", "/costs?by=day", $"/costs?channel={platform.Live.Id}&seller={platform.Seller.Id}&service=agora", $"/costs/streams/{platform.Ended.Id}",
         "/costs/comparison", "/costs/comparison?preset=phase6&viewers=3&tier=2k-plus", "/costs/prices", "/costs/reconciliation", "/costs/terms", "/costs/invoice", "/budgets",
     ];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using StreamOps.Data.Reports;
 using StreamOps.Domain.Reports;
 using StreamOps.Features.Reports;
 using StreamOps.Platform.Access;
@@ -104,6 +105,37 @@ public sealed class ReportPagesTests
         Assert.Equal(1008, (await world.ReadAsync("/costs/monthly?month=2026-03")).GetProperty("totalCostCents").GetInt64());
         Assert.Equal(36.0m, (await world.ReadAsync("/costs/comparison?month=2026-03")).GetProperty("agoraOnlyCostDollars").GetDecimal());
         Assert.Equal(9000 * 1.5m / 1000, (await world.Studio.Db.Adjustments.AsNoTracking().ToListAsync()).Sum(a => a.AmountUsd));
+
+        // What the vendor is expected to bill goes by what is known now.
+        Assert.Contains("$2.50 per 1,000 min", await admin.GetStringAsync("/costs/invoice?month=2026-03"), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData<DatabaseKinds>]
+    public async Task Whoever_took_a_file_is_found_however_long_ago(DatabaseKind kind)
+    {
+        await using var world = await ReadingWorld.StartAsync(kind);
+        using var admin = await world.App.SignedInAsync(Roles.Admin);
+        using var finance = await world.App.SignedInAsync(Roles.Finance);
+        (await admin.SubmitAsync("/reports/2026-03/close", new Dictionary<string, string>())).Dispose();
+        var version = await world.Studio.Db.ReportVersions.AsNoTracking().SingleAsync();
+        world.Studio.Db.ReportDownloads.AddRange(Enumerable.Range(0, 60).Select(i => new ReportDownloadRow
+        {
+            VersionId = version.Id,
+            FileName = "streamops-2026-03-v1.pdf",
+            Actor = $"reader{i}@people.example",
+            At = ReadingWorld.Start.AddMinutes(i),
+        }));
+        await world.Studio.Db.SaveChangesAsync();
+
+        var month = await finance.GetStringAsync("/reports/2026-03");
+        Assert.Contains("reader59@people.example", month, StringComparison.Ordinal);
+        Assert.DoesNotContain("reader9@people.example", month, StringComparison.Ordinal);
+        Assert.Contains("href=\"/reports/downloads?month=2026-03\"", month, StringComparison.Ordinal);
+        Assert.Contains("1 to 50 of 60", await finance.GetStringAsync("/reports/downloads?month=2026-03"), StringComparison.Ordinal);
+        Assert.Contains("reader9@people.example", await finance.GetStringAsync("/reports/downloads?month=2026-03&page=2"), StringComparison.Ordinal);
+        Assert.Contains("Nothing was downloaded yet", await finance.GetStringAsync("/reports/downloads?month=2026-02"), StringComparison.Ordinal);
+        using var beyond = await finance.GetAsync("/reports/downloads?page=99");
+        Assert.Equal("/reports/downloads?page=2", beyond.Headers.Location?.OriginalString);
     }
 
     [Theory, ClassData<DatabaseKinds>]

@@ -134,6 +134,7 @@ public static class EndpointExpectations
         ["GET /costs/invoice"] = new("/costs/invoice", CostReaders),
 
         ["GET /reports"] = new("/reports", CostReaders),
+        ["GET /reports/downloads"] = new("/reports/downloads", CostReaders),
         ["GET /reports/{month}"] = new("/reports/2026-03", CostReaders),
         ["GET /reports/{file}.{ending}"] = new("/reports/2026-03.csv", CostReaders),
         ["GET /reports/{month}/close"] = new("/reports/2026-03/close", Callers.None, NotThere: Callers.Admin),

@@ -141,10 +141,10 @@ public sealed class CostFigures(StreamOpsDb db, StreamReads streams, BillingCale
         return [.. usage.SelectMany(u => StreamCost.Of(u.Facts, [u.Usage], prices).Select(line => (u.Usage.Day, line)))];
     }
 
-    /// <summary>What the month is charged for, by day and price: recorded streams and, of an open month, those on air up to now.</summary>
+    /// <summary>What the month is charged for under the prices in force, by day and price: recorded streams and, of an open month, those on air up to now.</summary>
     public async Task<IReadOnlyList<MeteredUsage>> MeteredAsync(BillingMonth month, CancellationToken cancel)
     {
-        var prices = await PriceBookAsync(month, cancel);
+        var prices = await PriceBookAsync(cancel);
         var usage = (await UsageAsync(month, cancel)).Select(u => (u.Facts, u.Usage));
         var uncosted = await ClosedAsync(month, cancel) is null ? await streams.UncostedAsync(cancel) : [];
         return

@@ -14,7 +14,7 @@ namespace StreamOps.Data.Figures;
 /// <param name="HasTerms">A term of some vendor holds in the month.</param>
 public sealed record ExpectedInvoices(IReadOnlyList<ExpectedInvoice> Invoices, bool HasTerms);
 
-/// <summary>Reads what the vendors are expected to bill for a month, by the terms as they are known now.</summary>
+/// <summary>Reads what the vendors are expected to bill for a month, by the terms and prices as they are known now.</summary>
 public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, TimeProvider clock)
 {
     public async Task<ExpectedInvoices> OfMonthAsync(BillingMonth month, CancellationToken cancel)
@@ -35,7 +35,7 @@ public sealed class ExpectedInvoiceReads(StreamOpsDb db, CostFigures costs, Time
     private async Task<IReadOnlyList<ExpectedInvoice>> OfAsync(BillingMonth month, TermBook terms, CancellationToken cancel)
     {
         var usage = await costs.MeteredAsync(month, cancel);
-        var book = await costs.PriceBookAsync(month, cancel);
+        var book = await costs.PriceBookAsync(cancel);
         var invoices = new List<ExpectedInvoice>();
         foreach (var vendor in ExpectedInvoice.Vendors)
         {

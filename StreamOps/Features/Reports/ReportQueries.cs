@@ -27,6 +27,7 @@ public sealed record TakenFile(string Month, int Version, string FileName, strin
 public sealed class ReportQueries(StreamOpsDb db, CostFigures costs, BillingCalendar calendar, TimeProvider clock)
 {
     public const int PageSize = 12;
+    public const int DownloadsPageSize = 50;
     private const int LastDownloads = 20;
 
     /// <summary>From the month that runs back to the first with anything booked, one page of them.</summary>
@@ -102,19 +103,24 @@ public sealed class ReportQueries(StreamOpsDb db, CostFigures costs, BillingCale
 
     /// <summary>The last downloads, the newest first.</summary>
     /// <param name="month">Null: of all months.</param>
-    public Task<List<TakenFile>> DownloadsAsync(BillingMonth? month, CancellationToken cancel)
+    public Task<List<TakenFile>> DownloadsAsync(BillingMonth? month, CancellationToken cancel) => Taken(month).Take(LastDownloads).ToListAsync(cancel);
+
+    /// <summary>One page of all of them.</summary>
+    /// <param name="month">Null: of all months.</param>
+    public async Task<(IReadOnlyList<TakenFile> Taken, int Total)> DownloadsAsync(BillingMonth? month, int page, CancellationToken cancel) =>
+        (await Taken(month).Skip((page - 1) * DownloadsPageSize).Take(DownloadsPageSize).ToListAsync(cancel), await Taken(month).CountAsync(cancel));
+
+    /// <summary>What later months have booked because this one should have been another.</summary>
+    public Task<IReadOnlyList<StatementAdjustment>> CorrectionsAsync(BillingMonth month, CancellationToken cancel) => AdjustmentReads.OfClosedAsync(db, month, cancel);
+
+    private IQueryable<TakenFile> Taken(BillingMonth? month)
     {
         var text = month?.ToString();
         return db.ReportDownloads
             .Join(db.ReportVersions.Where(v => text == null || v.Month == text), d => d.VersionId, v => v.Id, (d, v) => new { d, v.Month, v.Version })
             .OrderByDescending(x => x.d.At).ThenByDescending(x => x.d.Id)
-            .Take(LastDownloads)
-            .Select(x => new TakenFile(x.Month, x.Version, x.d.FileName, x.d.Actor, x.d.At))
-            .ToListAsync(cancel);
+            .Select(x => new TakenFile(x.Month, x.Version, x.d.FileName, x.d.Actor, x.d.At));
     }
-
-    /// <summary>What later months have booked because this one should have been another.</summary>
-    public Task<IReadOnlyList<StatementAdjustment>> CorrectionsAsync(BillingMonth month, CancellationToken cancel) => AdjustmentReads.OfClosedAsync(db, month, cancel);
 
     private async Task<Dictionary<BillingMonth, long?>> OpenAsync(List<BillingMonth> months, CancellationToken cancel)
     {
