@@ -26,6 +26,21 @@ public sealed class Connectors(IDbContextFactory<StreamOpsDb> factory, TimeProvi
     public Task FailedAsync(string name, string reason, CancellationToken cancel) =>
         TellAsync(name, reason.To(LongestReason), cancel);
 
+    /// <summary>What came of several questions at once. In this order: a vendor that answers some of them is not down, whatever is wrong with another one.</summary>
+    /// <param name="failure">Of the first that failed; null: none did.</param>
+    public async Task HeardAsync(string name, string? failure, bool hasAnswered, CancellationToken cancel)
+    {
+        if (failure is not null)
+        {
+            await FailedAsync(name, failure, cancel);
+        }
+
+        if (hasAnswered)
+        {
+            await SucceededAsync(name, cancel);
+        }
+    }
+
     private async Task TellAsync(string name, string? failure, CancellationToken cancel)
     {
         var ticks = TimeProvider.System.GetTimestamp();

@@ -58,7 +58,7 @@ public sealed class ReconcileJob(
 
         var tally = vendor == Connectors.Agora ? polled.OfAgora : polled.OfCloudflare;
         var failure = tally.Failure ?? (tally.Answered ? null : await GreetAsync(vendor, cancel));
-        await TellAsync(vendor, failure, failure is null || tally.Answered, cancel);
+        await connectors.HeardAsync(vendor, failure, failure is null || tally.Answered, cancel);
         var repaired = $"{polled.Idle} idle and {before.Count} live channels checked, {polled.Begun} streams begun, {closed} closed";
         await promises.DoneAsync(vendor, failure is null, failure is null ? $"Answers. {repaired}." : $"{failure}. {repaired}.", cancel);
     }
@@ -75,20 +75,6 @@ public sealed class ReconcileJob(
         catch (VendorUnavailableException error)
         {
             return error.Reason;
-        }
-    }
-
-    /// <summary>As the sampler does: a vendor that answers for some channels is not down.</summary>
-    private async Task TellAsync(string vendor, string? failure, bool isAnswering, CancellationToken cancel)
-    {
-        if (failure is not null)
-        {
-            await connectors.FailedAsync(vendor, failure, cancel);
-        }
-
-        if (isAnswering)
-        {
-            await connectors.SucceededAsync(vendor, cancel);
         }
     }
 

@@ -46,8 +46,8 @@ public sealed class Sampler(
         });
 
         var outcome = await queue.WriteAsync(samples, cancel);
-        await TellAsync(Connectors.Cloudflare, ofCloudflare, cancel);
-        await TellAsync(Connectors.Agora, ofAgora, cancel);
+        await connectors.HeardAsync(Connectors.Cloudflare, ofCloudflare.Failure, ofCloudflare.Answered, cancel);
+        await connectors.HeardAsync(Connectors.Agora, ofAgora.Failure, ofAgora.Answered, cancel);
         return outcome;
     }
 
@@ -98,20 +98,6 @@ public sealed class Sampler(
     {
         memory.TakeConverters(turn.Stream.Id, turn.Tick);
         return await ofAgora.AskAsync(c => agora.ListConvertersAsync(turn.Stream.AgoraChannel!, c), cancel);
-    }
-
-    private async Task TellAsync(string name, VendorTally tally, CancellationToken cancel)
-    {
-        // In this order: a vendor that answers for some streams is not down, whatever is wrong with another one.
-        if (tally.Failure is { } reason)
-        {
-            await connectors.FailedAsync(name, reason, cancel);
-        }
-
-        if (tally.Answered)
-        {
-            await connectors.SucceededAsync(name, cancel);
-        }
     }
 
     private static Task<T?> Unasked<T>()
