@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data;
+using StreamOps.Data.Messages;
 using StreamOps.Domain.Alerts;
 
 namespace StreamOps.Features.Alerts;
@@ -16,11 +17,10 @@ public sealed class MailWatch(StreamOpsDb db, IConfiguration configuration, Time
             return [];
         }
 
-        // What is kept back for quiet hours waits from the end of them on.
+        // What was kept back for quiet hours waits from the end of them on.
         var now = clock.GetUtcNow();
         var unsent = db.OutboxMails.AsNoTracking().Where(m => m.SentAt == null);
-        var oldest = await unsent
-            .Where(m => m.ParkedAt == null && (m.Attempts > 0 || m.NextAttemptAt == null || m.NextAttemptAt <= now))
+        var oldest = await db.OutboxMails.AsNoTracking().Waiting(now)
             .MinAsync(m => m.Attempts == 0 && m.NextAttemptAt != null ? m.NextAttemptAt : (DateTimeOffset?)m.CreatedAt, cancel);
         var parked = await unsent.CountAsync(m => m.ParkedAt != null, cancel);
         var reason = await unsent.Where(m => m.LastError != null).OrderByDescending(m => m.Id).Select(m => m.LastError).FirstOrDefaultAsync(cancel);

@@ -54,9 +54,8 @@ public sealed class PromiseQueries(StreamOpsDb db, IConfiguration configuration,
 
     private async Task<Connector> MailAsync(CancellationToken cancel)
     {
-        // What is kept back for quiet hours was not tried yet and waits for its time.
         var now = clock.GetUtcNow();
-        var unsent = db.OutboxMails.AsNoTracking().Where(m => m.SentAt == null && m.ParkedAt == null && (m.Attempts > 0 || m.NextAttemptAt == null || m.NextAttemptAt <= now));
+        var unsent = db.OutboxMails.AsNoTracking().Waiting(now);
         var waiting = await unsent.CountAsync(cancel);
         var parked = await db.OutboxMails.CountAsync(m => m.SentAt == null && m.ParkedAt != null, cancel);
         var oldest = await unsent.MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancel);
