@@ -43,7 +43,7 @@ public static class VendorJson
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             };
-            return string.IsNullOrEmpty(text) ? null : text.To(LongestText).Replace('\0', '\uFFFD');
+            return string.IsNullOrEmpty(text) ? null : text.Storable(LongestText);
         }
         catch (InvalidOperationException)
         {

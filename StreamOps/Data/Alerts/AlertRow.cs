@@ -1,5 +1,5 @@
-using StreamOps.Domain.Text;
 using StreamOps.Domain.Alerts;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Data.Alerts;
 

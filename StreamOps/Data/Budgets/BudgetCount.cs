@@ -21,7 +21,7 @@ public sealed class BudgetCount(StreamOpsDb db, BillingCalendar calendar, TimePr
             .Where(c => c.Basis == ThresholdBasis.Actual && c.Percent >= 100)
 
             // Of another amount its thresholds are new, and armed again.
-            .Where(c => db.Budgets.Any(b => b.Id == c.BudgetId && b.Thresholds.Any(t => t.Id == c.ThresholdId)))
+            .Where(c => db.BudgetThresholds.Any(t => t.Id == c.ThresholdId))
             .Where(c => c.Period == month || (c.Period == BudgetPeriod.Once && db.Budgets.Any(b => b.Id == c.BudgetId && b.EndsAt > now)))
             .Select(c => c.BudgetId)
             .Distinct()

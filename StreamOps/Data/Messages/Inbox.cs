@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using StreamOps.Data.Access;
 using StreamOps.Data.Operations;
-using StreamOps.Domain.Text;
 using StreamOps.Domain.Streams;
+using StreamOps.Domain.Text;
 
 namespace StreamOps.Data.Messages;
 
@@ -172,5 +172,5 @@ public sealed class Inbox(IDbContextFactory<StreamOpsDb> factory, TimeProvider c
     }
 
     private static string Shortened(string text) =>
-        text.To(LongestOutcome).Replace('\0', '\uFFFD');
+        text.Storable(LongestOutcome);
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using StreamOps.Domain.Text;
 using StreamOps.Domain.Streams;
+using StreamOps.Domain.Text;
 using StreamOps.Domain.Time;
 
 namespace StreamOps.Data.Streams;
@@ -27,7 +27,7 @@ public static class StreamEvents
         db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO stream_events (channel_id, at, kind, code, source, detail)
-             VALUES ({channelId}, {db.Instant(at.ToMilliseconds())}, {WireName.Of(kind)}, {Storable(code, LongestCode)}, {WireName.Of(source)}, NULLIF({Storable(detail, LongestDetail)}, ''))
+             VALUES ({channelId}, {db.Instant(at.ToMilliseconds())}, {WireName.Of(kind)}, {code.Storable(LongestCode)}, {WireName.Of(source)}, NULLIF({detail.Storable(LongestDetail)}, ''))
              ON CONFLICT DO NOTHING
              """,
             cancel);
@@ -48,7 +48,4 @@ public static class StreamEvents
         EndCause.Polling => StreamEventSource.Polling,
         _ => StreamEventSource.Timeout,
     };
-
-    /// <summary>A vendor's text may be longer than the column, and hold what PostgreSQL does not take.</summary>
-    private static string Storable(string text, int longest) => text.To(longest).Replace('\0', '\uFFFD');
 }
